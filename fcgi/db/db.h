@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * db.h - MariaDB behind four verbs: run, next, close, and a snapshot around
+ * them. The sole user of Connector/C.
+ *
+ * One struct db is one connection, made when first needed, kept, checked on
+ * error and re-made with back-off. Statements are prepared (binary protocol)
+ * and kept by their text, the least recently used goes first. Every session
+ * has time_zone '+00:00', utf8mb4, a fixed sql_mode, and a statement time
+ * limit. A connection lost before the first row of the first statement of a
+ * request is replaced and the statement repeated once, unseen.
+ *
+ * Errors: DB_DOWN (cannot connect, lost, time-out of the network), TIMEOUT
+ * (statement time), INTERNAL (SQL error: a bug of ours; cause has the text).
+ */
+#ifndef DB_DB_H
+#define DB_DB_H
+#include "base/err.h"
+#include "edm/val.h"
+#include "plan/sqlb.h"
+
+struct db_conf {
+	const char *socket; /* path; NULL: TCP */
+	const char *host;
+	unsigned port;
+	const char *user, *password;
+	const char *database;  /* may be NULL */
+	unsigned connect_ms;   /* also: wait for the server's greeting */
+	unsigned read_ms;      /* longest silence while a statement runs */
+	unsigned statement_ms; /* max_statement_time; 0: none */
+	size_t statements;     /* prepared statements kept */
+	bool read_only;        /* SET SESSION TRANSACTION READ ONLY */
+};
+
+struct db;
+/* Makes no connection yet. conf's strings must outlive the db. */
+struct db *db_new(const struct db_conf *);
+void db_free(struct db **);
+
+struct db_cursor;
+/* Runs a statement and waits for its first packet: when it returns NULL the
+ * statement was accepted and rows can be fetched. One cursor at a time for
+ * each db. Errors and cells live in the arena and the row, respectively. */
+struct err *db_run(struct db *, struct arena *, const struct stmt_text *,
+    struct db_cursor **ret) must_check;
+enum db_next { DB_ROW, DB_END, DB_FAILED };
+/* *cells: one value for each column, valid until the next call. */
+enum db_next db_next(struct db_cursor *, const struct val **cells);
+size_t db_columns(const struct db_cursor *);
+/* After DB_FAILED. */
+struct err *db_error(struct db_cursor *) must_check;
+/* Ends the statement. Rows not fetched are not read: if there are some, the
+ * connection is dropped, which stops the server's work. Accepts NULL. */
+void db_close(struct db_cursor **);
+/* Runs a statement that returns no rows; *changed may be NULL. */
+struct err *db_exec(struct db *, struct arena *, const struct stmt_text *,
+    uint64_t *changed) must_check;
+
+/* A read-only transaction with a consistent snapshot; db_end() ends it. */
+struct err *db_snapshot(struct db *, struct arena *) must_check;
+/* A read-write transaction; db_commit() or db_end() (rolls back). */
+struct err *db_begin(struct db *, struct arena *) must_check;
+struct err *db_commit(struct db *, struct arena *) must_check;
+void db_end(struct db *);
+/* Statements sent since the last call, for tests and metrics. */
+uint64_t db_statements(struct db *);
+#endif

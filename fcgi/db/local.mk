@@ -1,0 +1,1 @@
+libhost_a_SOURCES += %D%/db.h

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * edm.h - the entity data model: what the service exposes.
+ *
+ * A model is made by catalog/ (from information_schema), frozen, and read by
+ * everybody else through const pointers; it lives in its own arena until a
+ * new one replaces it whole. Names are those of the CSDL (simple
+ * identifiers, CSDL 4.01 §15.2); table and column are the database's own.
+ * Identity of sets, properties and navigations is identity of pointers.
+ */
+#ifndef EDM_EDM_H
+#define EDM_EDM_H
+#include "base/base.h"
+#include "base/map.h"
+
+enum edm_type {
+#define EDM_TYPE(t, n) EDM_##t,
+#include "edm/types.def"
+#undef EDM_TYPE
+	EDM__MAX
+};
+/* "Edm.String"; for EDM_ENUM the empty view: see struct edm_enum. */
+struct str edm_type_name(enum edm_type);
+/* The type of that qualified name, EDM__MAX when there is none. */
+enum edm_type edm_type_find(struct str qualified);
+/* SByte … Double, Decimal. */
+bool edm_is_number(enum edm_type);
+/* SByte, Byte, Int16, Int32, Int64. */
+bool edm_is_integer(enum edm_type);
+bool edm_is_geometry(enum edm_type);
+
+/* How a column must be read so that the wire carries the EDM type. */
+enum edm_column {
+	COLUMN_PLAIN, /* as it is */
+	COLUMN_BIT,   /* BIT(n): `c`+0 */
+	COLUMN_ENUM,  /* ENUM */
+	COLUMN_SET,   /* SET: members joined by "," */
+	COLUMN_GEO,   /* ST_AsGeoJSON(`c`) */
+	COLUMN_UUID,
+	COLUMN_INET, /* INET4, INET6: text */
+	COLUMN_YEAR,
+	COLUMN_ZERODATE /* DATE, DATETIME, TIMESTAMP: zero or partial = null */
+};
+
+struct edm_member {
+	struct str name;  /* of the CSDL */
+	struct str value; /* as the database stores it */
+	int64_t number;   /* ENUM: 1, 2, 3…; SET: 1, 2, 4… */
+};
+struct edm_enum {
+	struct str name; /* unqualified: Table_Column */
+	bool flags;      /* a SET */
+	const struct edm_member *members;
+	size_t nmembers;
+};
+
+struct edm_prop {
+	struct str name, column, doc;
+	enum edm_type type;
+	enum edm_column how;
+	const struct edm_enum *etype; /* EDM_ENUM only */
+	bool nullable;
+	bool computed; /* generated: Core.Computed */
+	bool large;    /* MEDIUMBLOB, LONGBLOB: read only when selected */
+	bool exact;    /* strings: the collation compares bytes, no padding */
+	bool is_unsigned;
+	bool indexed;              /* first column of some index */
+	uint32_t max_length;       /* characters or bytes; 0: "max" */
+	uint16_t precision, scale; /* DECIMAL; precision of seconds: 0..6 */
+	uint16_t index;            /* position in set->props */
+};
+
+/* One step from table to table: from[i] of this side equals to[i] of set. */
+struct edm_hop {
+	const struct edm_set *set;
+	const struct edm_prop *const *from, *const *to;
+	size_t n;
+};
+struct edm_nav {
+	struct str name;
+	const struct edm_set *owner; /* the set it starts from */
+	const struct edm_set *target;
+	bool many;
+	bool nullable;                 /* to-one: may be missing */
+	bool dependent;                /* this side has the foreign key */
+	const struct edm_nav *partner; /* may be NULL */
+	/* One hop, or two when it leads through a pure link table (whose set
+	 * is hops[0].set). */
+	struct edm_hop hops[2];
+	size_t nhops;
+	struct str constraint; /* name of the foreign key */
+};
+
+struct edm_set {
+	struct str name; /* of the set and of its entity type */
+	struct str table, doc;
+	const struct edm_prop *props; /* in the order of the table */
+	size_t nprops;
+	const struct edm_prop *const *keys; /* never empty */
+	size_t nkeys;
+	const struct edm_nav *navs;
+	size_t nnavs;
+	bool view, versioned;
+	uint64_t rows_estimate;
+	struct map by_name; /* name -> struct edm_ref */
+};
+/* What a name in a set stands for: exactly one is not NULL. */
+struct edm_ref {
+	const struct edm_prop *prop;
+	const struct edm_nav *nav;
+};
+
+/* A table that is not exposed, or a part of one, and why: a sentence. */
+struct edm_left_out {
+	struct str table, part, reason;
+};
+
+struct edm_model {
+	struct arena *arena;
+	struct str ns;              /* namespace of the schema: "Crm" */
+	struct str container;       /* "Container" */
+	struct str database;        /* name of the exposed database */
+	const struct edm_set *sets; /* by name, in byte order */
+	size_t nsets;
+	const struct edm_enum *enums;
+	size_t nenums;
+	const struct edm_left_out *left_out;
+	size_t nleft_out;
+	uint64_t fingerprint; /* changes whenever the model does */
+	struct map by_name;   /* set name -> set */
+};
+
+/* Exact name first; when there is none, the only one that is equal without
+ * regard to ASCII case (OData 4.01 Advanced, 41a-10). NULL/empty when there
+ * is none or it is ambiguous. */
+const struct edm_set *edm_find_set(const struct edm_model *, struct str name);
+struct edm_ref edm_find(const struct edm_set *, struct str name);
+/* The known name nearest to a wrong one, for "did you mean"; empty when
+ * nothing is near. */
+struct str edm_nearest_set(const struct edm_model *, struct str name);
+struct str edm_nearest(const struct edm_set *, struct str name);
+bool edm_is_key(const struct edm_set *, const struct edm_prop *);
+#endif

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * bind.h - a parsed URL to a bound query: the one place where unknown names
+ * die.
+ *
+ * Everything that the grammar allows and this service does not do ends in
+ * NOT_IMPLEMENTED with the part and its position; nothing is ignored.
+ */
+#ifndef ODATA_BIND_H
+#define ODATA_BIND_H
+#include "odata/ast.h"
+#include "odata/query.h"
+
+struct bind_limits {
+	size_t expand_depth, expand_items; /* all levels together */
+	size_t joins;                      /* of one statement */
+	int64_t top_max;                   /* 0: any */
+};
+
+struct err *
+odata_bind(struct arena *, const struct edm_model *, const struct bind_limits *,
+    const struct ast_uri *, struct query **ret) must_check;
+/* A Boolean expression over one set: for row filters and tests. */
+struct err *odata_bind_filter(struct arena *, const struct edm_set *,
+    const struct bind_limits *, const struct ast *, struct scope **scope,
+    struct expr **ret) must_check;
+#endif

@@ -1,0 +1,1 @@
+libcore_a_SOURCES += %D%/json.h %D%/out.h %D%/xml.h

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+/* xml.h - XML text: escaped attributes and character data. */
+#ifndef OUT_XML_H
+#define OUT_XML_H
+#include "out/out.h"
+
+/* ` name="value"` with a leading blank; control characters that XML 1.0
+ * forbids become U+FFFD. */
+void xml_attr(struct out *, struct str name, struct str value);
+void xml_text(struct out *, struct str);
+#endif

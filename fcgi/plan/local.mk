@@ -1,0 +1,1 @@
+libcore_a_SOURCES += %D%/plan.h %D%/sqlb.h

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * write.h - rows and models to payloads (OData JSON Format 4.01).
+ *
+ * Pure: rows come as values, text goes to an out.
+ */
+#ifndef WRITE_WRITE_H
+#define WRITE_WRITE_H
+#include "base/err.h"
+#include "edm/edm.h"
+#include "out/out.h"
+#include "plan/plan.h"
+
+enum write_metadata { METADATA_NONE, METADATA_MINIMAL, METADATA_FULL };
+struct write_conf {
+	const struct edm_model *model;
+	struct str root; /* service root, absolute, ends with "/" */
+	bool v401;       /* 4.01 payload: no "odata." in control information */
+	enum write_metadata metadata;
+	bool ieee754; /* Int64 and Decimal as strings */
+};
+
+/* One row and the rows below it: kids[i] belongs to level->child[i]. */
+struct row {
+	const struct val *cells;
+	const struct row_set *kids; /* NULL when the level has no children */
+};
+struct row_set {
+	const struct row *rows;
+	size_t n;
+	int64_t total; /* nested $count; -1: none */
+};
+
+/* {"@odata.context":…[,"@odata.count":n],"value":[ */
+void write_begin(struct out *, const struct write_conf *, const struct level *,
+    int64_t count);
+/* One entity of the collection, with a comma before it unless first. */
+void write_row(struct out *, const struct write_conf *, const struct level *,
+    const struct row *, bool first);
+/* ][,"@odata.nextLink":…]} */
+void write_end(struct out *, const struct write_conf *, struct str next_link);
+/* A single entity with its context. */
+void write_entity(struct out *, const struct write_conf *, const struct level *,
+    const struct row *);
+/* {"@odata.context":…,"value":…} of query->prop. */
+void write_property(struct out *, const struct write_conf *,
+    const struct level *, const struct val *);
+/* Raw /$value: text, or the bytes of a binary. */
+void write_raw(struct out *, const struct edm_prop *, const struct val *);
+/* One value as JSON. */
+void write_value(struct out *, const struct write_conf *,
+    const struct edm_prop *, enum edm_type, const struct val *);
+
+/* The service document. */
+void write_service(struct out *, const struct write_conf *);
+/* CSDL XML 4.0: $metadata. */
+void write_csdl_xml(struct out *, const struct edm_model *);
+/* {"error":{"code","message"[,"target"],"innererror"?…}} */
+void write_error(struct out *, const struct err *, struct str request_id);
+#endif

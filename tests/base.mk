@@ -1,0 +1,7 @@
+EXTRA_DIST += %D%/unit/unit.h
+if HAVE_CMOCKA
+check_PROGRAMS += %D%/unit/t_base
+%C%_unit_t_base_SOURCES = %D%/unit/t_base.c %D%/unit/unit.h
+%C%_unit_t_base_CPPFLAGS = $(unit_cppflags)
+%C%_unit_t_base_LDADD = $(unit_libs)
+endif

@@ -1,0 +1,18 @@
+TEST_EXTENSIONS = .sh
+LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) $(top_srcdir)/build-aux/tap-driver.sh
+SH_LOG_DRIVER = $(LOG_DRIVER)
+AM_TESTS_ENVIRONMENT = srcdir='$(srcdir)'; builddir='$(builddir)'; \
+	export srcdir builddir;
+unit_cppflags = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+unit_libs = libcore.a $(CMOCKA_LIBS) $(COV_LIBS) -lm
+dist_check_SCRIPTS += %D%/lint/floors.sh %D%/lint/symbols.sh
+# One fragment for each area, so that areas grow apart.
+include tests/base.mk
+include tests/parse.mk
+include tests/bind.mk
+include tests/plan.mk
+include tests/write.mk
+include tests/catalog.mk
+include tests/auth.mk
+include tests/server.mk
+TESTS = $(dist_check_SCRIPTS) $(check_PROGRAMS)
