@@ -109,8 +109,8 @@ distance(struct str a, struct str b)
 
 		row[0] = i + 1;
 		for (size_t j = 0; j < b.n; j++) {
-			size_t d = diagonal +
-			    (to_lower(a.p[i]) != to_lower(b.p[j]));
+			size_t d =
+			    diagonal + (to_lower(a.p[i]) != to_lower(b.p[j]));
 
 			diagonal = row[j + 1];
 			d = d < row[j] + 1 ? d : row[j] + 1;

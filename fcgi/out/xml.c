@@ -35,8 +35,8 @@ escaped(struct out *o, struct str s, bool attribute)
 
 	for (size_t i = 0; i < s.n; i += n) {
 		bool no = no_character(str_skip(s, i));
-		struct str e = no ? S("\xEF\xBF\xBD") :
-				    entity((unsigned char)s.p[i], attribute);
+		struct str e = no ? S("\xEF\xBF\xBD")
+				  : entity((unsigned char)s.p[i], attribute);
 
 		n = no ? 3 : 1;
 		if (e.p == NULL)
@@ -56,6 +56,12 @@ xml_attr(struct out *o, struct str name, struct str value)
 	out_lit(o, "=\"");
 	escaped(o, value, true);
 	out_char(o, '"');
+}
+
+void
+xml_attr_text(struct out *o, struct str s)
+{
+	escaped(o, s, true);
 }
 
 void

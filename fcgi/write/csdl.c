@@ -70,7 +70,7 @@ original(struct out *o, struct str name, struct str db, const char *indent)
 	out_put(o, str_of(indent));
 	out_lit(o, "<Annotation Term=\"" CORE ".LongDescription\"");
 	out_lit(o, " String=\"In the database: ");
-	xml_text(o, db); /* quotes follow */
+	xml_attr_text(o, db);
 	out_lit(o, "\"/>\n");
 }
 

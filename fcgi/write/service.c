@@ -45,8 +45,9 @@ write_service(struct out *o, const struct write_conf *c)
 {
 	out_char(o, '{');
 	if (c->metadata != METADATA_NONE) {
-		out_put(o, c->v401 ? S("\"@context\":\"") :
-				     S("\"@odata.context\":\""));
+		out_put(o,
+		    c->v401 ? S("\"@context\":\"")
+			    : S("\"@odata.context\":\""));
 		out_put(o, c->root); /* a URL: nothing to escape */
 		out_lit(o, "$metadata\",");
 	}
