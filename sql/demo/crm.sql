@@ -704,6 +704,13 @@ INSERT INTO CompanySeed
 	STRAIGHT_JOIN Words f ON f.Culture = SUBSTR(l.Cultures, 1 + 3 * FLOOR(d.C * (CHAR_LENGTH(l.Cultures) + 1) DIV 3), 2) AND f.Kind = 'F' AND f.N = 1 + FLOOR(d.D * 12)
 	STRAIGHT_JOIN Words g ON g.Culture = f.Culture AND g.Kind = 'F' AND g.N = 1 + FLOOR(d.E * 11) + (FLOOR(d.E * 11) >= FLOOR(d.D * 12));
 
+-- The largest customers by hand.
+UPDATE CompanySeed SET CountryID = ELT(ID, 'DE', 'GB', 'JP', 'ES', 'IE', 'FR', 'CN', 'GR', 'AE', 'CH', 'IN', 'CH'), Culture = ELT(ID, 'de', 'en', 'ja', 'es', 'ie', 'fr', 'zh', 'el', 'ar', 'de', 'hi', 'fr'),
+	City = ELT(ID, 'Cuxhaven', 'Leeds', '東京', 'Bilbao', 'Cork', 'Annecy', '上海', 'Πειραιάς', 'دبي', 'Appenzell', 'मुंबई', 'Basel'),
+	Lat = ELT(ID, 53.868, 53.801, 35.69, 43.263, 51.898, 45.899, 31.23, 37.943, 25.205, 47.331, 19.076, 47.56), Lon = ELT(ID, 8.699, -1.549, 139.692, -2.935, -8.476, 6.129, 121.474, 23.647, 55.271, 9.41, 72.878, 7.589),
+	Domain = CONCAT(ELT(ID, 'nordsee-faehren', 'meridian-health', 'toa-heavy', 'pena-castano', 'oneil-daughters', 'eaux-vives', 'huadong-ocean', 'aegean-nautilia', 'alwaha', 'alpenglueck', 'bharat-rail', 'drei-laender'), '.example')
+	WHERE ID <= 12;
+
 INSERT INTO Companies
 	SELECT c.ID, CONCAT('C-', LPAD(c.ID, 6, '0')), CONCAT(LEFT(d.Hex, 8), '-', SUBSTR(d.Hex, 9, 4), '-4', SUBSTR(d.Hex, 14, 3), '-8', SUBSTR(d.Hex, 18, 3), '-', RIGHT(d.Hex, 12)),
 	       REPLACE(REPLACE(REPLACE(w.Native, '{f}', c.F1), '{g}', c.F2), '{c}', c.City),
@@ -736,12 +743,8 @@ INSERT INTO Companies
 	STRAIGHT_JOIN Words ph ON ph.Culture = c.Culture AND ph.Kind = 'P' AND ph.N = 1 + FLOOR(d.C * 2)
 	STRAIGHT_JOIN Phrases n ON n.Kind = 'N' AND n.N = 1 + FLOOR(d.D * 24);
 
--- The largest customers by hand.
 UPDATE Companies SET Name = ELT(ID, 'Nordsee Fähren & Logistik AG', 'Meridian Health plc', '東亜重工業株式会社', 'Grupo Peña-Castaño S.A.', 'O''Neil & Daughters Holdings', 'Société Générale des Eaux Vives', '华东远洋集团有限公司', 'Αιγαίο Ναυτιλία Α.Ε.', 'مجموعة الواحة القابضة', '100% Bio – Käserei Alpenglück eG', 'भारत रेल उपकरण लिमिटेड', 'Kaffee/Thé/Caffè "Drei Länder" GmbH'),
-	CountryID = ELT(ID, 'DE', 'GB', 'JP', 'ES', 'IE', 'FR', 'CN', 'GR', 'AE', 'CH', 'IN', 'CH'), City = ELT(ID, 'Cuxhaven', 'Leeds', '東京', 'Bilbao', 'Cork', 'Annecy', '上海', 'Πειραιάς', 'دبي', 'Appenzell', 'मुंबई', 'Basel'),
-	Location = NULL, VatNumber = NULL, Street = NULL, Phone = NULL, PostalCode = NULL, ModifiedAt = ModifiedAt WHERE ID <= 12;
-UPDATE Companies c JOIN Countries l ON l.ID = c.CountryID
-	SET c.TerritoryID = l.TerritoryID, c.CurrencyID = l.CurrencyID, c.OwnerID = 41 + (l.TerritoryID - 5) * 10 + c.ID MOD 10, c.ModifiedAt = c.ModifiedAt WHERE c.ID <= 12;
+	ModifiedAt = ModifiedAt WHERE ID <= 12;
 ANALYZE TABLE Companies;
 
 INSERT INTO Tags SELECT seq, ELT(seq, 'VIP', 'Partner', 'Reference customer', 'Slow payer', 'Do not mail', 'Trade fair 2024', 'Trade fair 2025', 'Framework contract', 'Public tender', 'Export', 'E-mobility', 'Organic', 'Start-up 🚀', 'Family business', 'Listed company', 'Non-profit', 'Newsletter', 'C&C', '24/7 support', 'Beta tester', '重要', 'Важно', 'Größer als 10 %', 'Risk', 'Competitor''s customer', 'Cross-sell', 'Training', 'On-site', 'Remote', 'Archive'),
@@ -824,7 +827,7 @@ INSERT INTO ProductSeed VALUES (5,'label printer','Piece',420,2.4),(6,'barcode s
 INSERT INTO Products
 	SELECT x.ID, CONCAT(UPPER(LEFT(x.Noun, 2)), '-', LPAD(x.ID, 4, '0'), IF(x.ID MOD 40 = 0, '/B', '')), CONCAT(Adj, ' ', Noun, ' ', Model), CategoryID, Unit, ListPrice, IF(d.A < 0.1, NULL, ROUND(ListPrice * CAST(0.45 + 0.3 * d.B AS DECIMAL(6,4)), 4)),
 	       IF(Weight IS NULL OR d.C < 0.05, NULL, Ean * 10 + (10 - (3 * (MID(Ean, 2, 1) + MID(Ean, 4, 1) + MID(Ean, 6, 1) + MID(Ean, 8, 1) + MID(Ean, 10, 1) + MID(Ean, 12, 1)) + MID(Ean, 1, 1) + MID(Ean, 3, 1) + MID(Ean, 5, 1) + MID(Ean, 7, 1) + MID(Ean, 9, 1) + MID(Ean, 11, 1)) MOD 10) MOD 10),
-	       Weight * (0.6 + FLOOR(d.D * 80) / 100e0), IF(d.E < 0.3, NULL, FLOOR(20 + d.F * 31) / 10e0), IF(Weight IS NULL, NULL, FLOOR(d.G * d.G * 3000) - 40), 2011 + FLOOR(d.H * 15),
+	       ROUND(Weight * (0.6 + FLOOR(d.D * 80) / 100e0), 3), IF(d.E < 0.3, NULL, FLOOR(20 + d.F * 31) / 10e0), IF(Weight IS NULL, NULL, FLOOR(d.G * d.G * 3000) - 40), 2011 + FLOOR(d.H * 15),
 	       IF(d.A > 0.9, DATE '2023-01-31' + INTERVAL FLOOR(d.B * 1100) DAY, NULL), d.A <= 0.9,
 	       IF(Weight IS NULL, NULL, JSON_OBJECT('colors', JSON_ARRAY('black', IF(d.C < 0.5, 'white', 'gray "anthracite"')), 'ipCode', CONCAT('IP', 54 + FLOOR(d.D * 12)), 'warrantyMonths', 12 * (1 + FLOOR(d.E * 4)), 'note', IF(d.F < 0.3, NULL, '≤ 40 °C'))),
 	       IF(d.G < 0.25, NULL, UNHEX(CONCAT('47494638396101000100800000', LEFT(d.Hex, 6), 'FFFFFF2C00000000010001000002024401003B'))),
@@ -898,7 +901,7 @@ INSERT INTO Quotes (ID, Number, ExternalID, CompanyID, ContactID, OwnerID, Statu
 	SELECT x.ID, CONCAT('Q-', YEAR(DATE '2018-01-02' + INTERVAL x.Day DAY), '-', LPAD(x.ID, 6, '0')), CONCAT(LEFT(x.Hex, 8), '-', SUBSTR(x.Hex, 9, 4), '-4', SUBSTR(x.Hex, 14, 3), '-a', SUBSTR(x.Hex, 18, 3), '-', RIGHT(x.Hex, 12)), x.CompanyID, p.ContactID,
 	       IF(x.B < 0.03, NULL, c.OwnerID), x.Status, DATE '2018-01-02' + INTERVAL x.Day DAY, IF(x.C < 0.1, NULL, DATE '2018-01-02' + INTERVAL x.Day + 30 DAY), c.CurrencyID, l.VatRate,
 	       IF(x.D < 0.7, NULL, ELT(1 + FLOOR(x.E * 5), '2% discount within 10 days, net 30', 'Zahlbar in 14 Tagen ohne Abzug', '30% in advance;\n70% on delivery', 'Incoterms® DAP', '月末締め翌月末払い')),
-	       IF(x.Status = 'Accepted' AND x.F < 0.8, UNHEX(SHA2(CONCAT('signed', x.ID), 256)), NULL), DATE '2018-01-02' + INTERVAL x.Day DAY + INTERVAL 28800 + FLOOR(x.G * 36000) SECOND, DATE '2018-01-02' + INTERVAL x.Day DAY + INTERVAL 64800000 + FLOOR(x.H * 14400000) * 1000 MICROSECOND
+	       IF(x.Status = 'Accepted' AND x.F < 0.8, UNHEX(SHA2(CONCAT('signed', x.ID), 256)), NULL), DATE '2018-01-02' + INTERVAL x.Day DAY + INTERVAL 28800 + FLOOR(x.G * 36000) SECOND, DATE '2018-01-02' + INTERVAL x.Day DAY + INTERVAL (64800000 + FLOOR(x.H * 14400000)) * 1000 MICROSECOND
 	FROM (
 		SELECT q.*, d.*, 1 + FLOOR(d.A * d.A * (2400 + (q.Day * 3600) DIV 3070)) AS CompanyID,
 		       CASE WHEN q.Day > 3065 THEN ELT(1 + FLOOR(d.B * 4), 'Draft', 'Sent', 'Sent', 'Rejected') WHEN d.B < 0.45 THEN 'Accepted' WHEN d.B < 0.7 THEN 'Rejected' ELSE 'Expired' END AS Status
