@@ -47,7 +47,7 @@ db_start() {
   local data=$1 socket=$2 log=$3
   shift 3
   child "$log" mariadbd --no-defaults --datadir="$data" --socket="$socket" \
-    --pid-file="$data/mariadbd.pid" --skip-networking --user="$me" \
+    --pid-file="$data/mariadbd.pid" --tmpdir="$data" --skip-networking --user="$me" \
     --skip-name-resolve --character-set-server=utf8mb4 \
     --innodb-flush-log-at-trx-commit=2 --innodb-log-file-size=64M \
     --performance-schema=OFF --skip-log-bin --max-connections=300 \
