@@ -1,1 +1,2 @@
 libcore_a_SOURCES += %D%/json.h %D%/out.h %D%/xml.h
+libcore_a_SOURCES += %D%/json.c %D%/out.c
