@@ -46,6 +46,9 @@ void sqlb_table(struct sqlb *, const struct edm_set *);
 void sqlb_alias(struct sqlb *, char letter, unsigned number);
 /* The name of the database of the model, quoted. */
 void sqlb_database(struct sqlb *, const struct edm_model *);
+/* A number that this program made: a size of a type, a row of a list. Numbers
+ * of the request are bound. */
+void sqlb_number(struct sqlb *, unsigned);
 void sqlb_bind(struct sqlb *, struct val);
 /* LIMIT in the error message: the statement would be too long. */
 struct err *sqlb_done(struct sqlb *, struct stmt_text *ret) must_check;
