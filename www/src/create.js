@@ -151,7 +151,7 @@ const Form = ({ onCreated }) => {
         <${Summary} expiry=${form.expiry} />
         <p class="actions">
           <button type="submit" aria-busy=${form.busy}>Create token</button>
-          <a href="#/tokens" role="button" class="secondary">Cancel</a>
+          <a href="#/tokens" class="btn secondary">Cancel</a>
         </p>
       </form>
     <//>`;

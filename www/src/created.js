@@ -2,7 +2,7 @@
 // The new token, shown once. Nothing here outlives the page: no storage, no
 // address, no second request. Leaving before it is copied asks first.
 import { html } from 'htm/preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Connect } from './connect.js';
 import { copyText } from './copy.js';
 import { Dialog } from './dialog.js';
@@ -14,7 +14,7 @@ import { hold, release } from './router.js';
 // before they drop it. When the tab goes, the secret goes, so that 'Back'
 // cannot bring the page back with it.
 const useGuard = (safe, onAsk, onGone) => {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (safe) return undefined;
     const unload = (event) => event.preventDefault();
     addEventListener('beforeunload', unload);
@@ -24,7 +24,7 @@ const useGuard = (safe, onAsk, onGone) => {
       release();
     };
   }, [safe]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     addEventListener('pagehide', onGone);
     return () => removeEventListener('pagehide', onGone);
   }, []);
@@ -87,7 +87,7 @@ export const Created = ({ made, url, onDone, onGone }) => {
   };
   return html`
     <${Page} title="Token created">
-      <section class="card" aria-label="Your new token">
+      <section class="card">
         <${Message} kind="warning" live=${false}>
           <p>Your token has been created. <strong>Copy it now: it is shown
             only this once, and we keep no copy.</strong> Treat it like the

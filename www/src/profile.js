@@ -22,8 +22,8 @@ const TokensCard = () => html`
     <p>Power BI, Excel, Tableau and scripts read the data with a token: a key
       that you hand out, and that you can take back at any time.</p>
     <p class="actions">
-      <a href="#/tokens" role="button" class="secondary">See the tokens</a>
-      <a href="#/tokens/new" role="button">Create token</a>
+      <a href="#/tokens" class="btn secondary">See the tokens</a>
+      <a href="#/tokens/new" class="btn">Create token</a>
     </p>
   </section>`;
 

@@ -3,7 +3,7 @@
 // written out because that layout takes the table's own away.
 import { html } from 'htm/preact';
 import { Badge } from './badge.js';
-import { When } from './time.js';
+import { OnDay, When } from './time.js';
 
 const SCOPES = { odata: 'OData API' };
 
@@ -24,7 +24,7 @@ const Row = ({ token, onRevoke }) => html`
       <small><code>${token.id}</code></small>
     </th>
     <${Cell} name="State"><${Badge} state=${token.state} />
-      ${token.revoked_at && html`<${When} at=${token.revoked_at} hour=${false} />`}<//>
+      ${token.revoked_at && html`<${OnDay} at=${token.revoked_at} />`}<//>
     <${Cell} name="Scope" cls="scope-name">${SCOPES[token.scope] || token.scope}<//>
     <${Cell} name="Owner" cls="owner"><bdi>${token.owner}</bdi><//>
     <${Cell} name="Created"><${When} at=${token.created_at} hour=${false} /><//>

@@ -50,14 +50,23 @@ export const When = ({ at, hour = true }) => {
   </time>`;
 };
 
-// 5400 -> '1 hour 30 minutes'
+// Where there is little room: the day, and the rest on pointing at it.
+export const OnDay = ({ at }) => {
+  const date = new Date(at);
+  return html`<time datetime=${at} title=${exact(date)}>
+    <small>${day(date)}</small>
+  </time>`;
+};
+
+const PARTS = [['hour', 3600], ['minute', 60], ['second', 1]];
+
+// 5400 -> '1 hour 30 minutes'. Up to an hour, seconds count.
 export const duration = (seconds) => {
-  const plural = (n, word) => `${n} ${word}${n === 1 ? '' : 's'}`;
-  if (seconds < 60) return plural(Math.max(1, Math.round(seconds)), 'second');
-  const minutes = Math.round(seconds / 60);
-  const hours = Math.floor(minutes / 60);
-  const parts = [];
-  if (hours) parts.push(plural(hours, 'hour'));
-  if (minutes % 60) parts.push(plural(minutes % 60, 'minute'));
-  return parts.join(' ');
+  let rest = Math.max(1, Math.round(seconds));
+  if (rest > 3600) rest = Math.round(rest / 60) * 60;
+  return PARTS.map(([word, size]) => {
+    const n = Math.floor(rest / size);
+    rest -= n * size;
+    return n && `${n} ${word}${n === 1 ? '' : 's'}`;
+  }).filter(Boolean).join(' ');
 };

@@ -52,7 +52,7 @@ const Empty = ({ url }) => html`
     <p>A token is a key that lets one reporting tool read the data of this
       site. Create one, paste it into Power BI, Excel, Tableau or a script,
       and revoke it here when it is no longer needed.</p>
-    <p><a href="#/tokens/new" role="button">
+    <p><a href="#/tokens/new" class="btn">
       <${Icon} name="plus" />Create your first token</a></p>
   </section>
   <${Connect} url=${url} title="Where tokens are used" />`;
@@ -125,7 +125,7 @@ export const Tokens = ({ query }) => {
     // Its button is gone: the focus goes to the sentence that says so.
     setTimeout(() => newsBox.current?.focus(), 0);
   };
-  const create = html`<a href="#/tokens/new" role="button">
+  const create = html`<a href="#/tokens/new" class="btn">
     <${Icon} name="plus" />Create token</a>`;
   return html`
     <${Page} title="Tokens" action=${create}
