@@ -13,8 +13,11 @@ import { go, guarded, leave, useRoute } from './router.js';
 import { Shell } from './shell.js';
 import { Tokens } from './tokens.js';
 
-const ENDED = 'Your session has ended. Log in to go on where you were.';
-const LOGGED_OUT = 'You have logged out.';
+const ENDED = {
+  kind: 'info',
+  text: 'Your session has ended. Log in to go on where you were.',
+};
+const LOGGED_OUT = { kind: 'done', text: 'You have logged out.' };
 
 const ROUTES = {
   '/': { page: Profile },
@@ -32,7 +35,7 @@ const pageOf = (path, role) => {
 // session: undefined until the server has answered, null when there is none.
 const useSession = () => {
   const [session, setSession] = useState(undefined);
-  const [notice, setNotice] = useState('');
+  const [notice, setNotice] = useState(null);
   const [error, setError] = useState(null);
   const load = () => {
     setError(null);
@@ -48,7 +51,7 @@ const useSession = () => {
     load();
   }, []);
   const begin = (begun) => {
-    setNotice('');
+    setNotice(null);
     setSession(begun);
   };
   const end = async () => {

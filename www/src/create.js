@@ -170,7 +170,7 @@ export const Create = () => {
   const [made, setMade] = useState(null);
   const url = useServiceUrl();
   const done = () => {
-    say(`“${made.description}” is ready to use.`);
+    say(made.description, 'is ready to use.');
     setMade(null);
     go('/tokens');
   };

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
-// One sentence that the next page says, once: 'The token was revoked.'
-let text = '';
+// What the next page says, once: {name, rest} for '“name” rest'. The name
+// stays apart because its direction of writing may differ.
+let news = null;
 
-export const say = (sentence) => {
-  text = sentence;
+export const say = (name, rest) => {
+  news = { name, rest };
 };
 
 export const take = () => {
-  const sentence = text;
-  text = '';
-  return sentence;
+  const taken = news;
+  news = null;
+  return taken;
 };

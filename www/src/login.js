@@ -112,8 +112,11 @@ export const LogIn = ({ notice, onLogIn }) => {
       <article>
         <p class="brand"><${Icon} name="key" />Latchkey</p>
         <h1>Log in</h1>
-        ${notice && !tried && html`<${Message} kind="done">
-          <p>${notice}</p><//>`}
+        <div role="status">
+          ${notice && !tried && html`
+            <${Message} kind=${notice.kind} live=${false}>
+              <p>${notice.text}</p><//>`}
+        </div>
         <${Form} onLogIn=${onLogIn} onTry=${() => setTried(true)} />
       </article>
       <p class="foot">Your company’s data for Power BI, Excel and Tableau,

@@ -96,7 +96,7 @@ const useTokens = () => {
 
 // What has just happened: first what the page before said, then revocations.
 const useNews = () => {
-  const [news, setNews] = useState('');
+  const [news, setNews] = useState(null);
   useEffect(() => setNews(take()), []);
   return [news, setNews];
 };
@@ -120,8 +120,10 @@ export const Tokens = ({ query }) => {
   const revoked = (token) => {
     setAsked(null);
     replace(token);
-    setNews(`“${token.description}” was revoked on ${
-      exact(new Date(token.revoked_at))}.`);
+    setNews({
+      name: token.description,
+      rest: `was revoked on ${exact(new Date(token.revoked_at))}.`,
+    });
     // Its button is gone: the focus goes to the sentence that says so.
     setTimeout(() => newsBox.current?.focus(), 0);
   };
@@ -132,7 +134,7 @@ export const Tokens = ({ query }) => {
       lead="Keys with which reporting tools read the data.">
       <div role="status" tabindex="-1" ref=${newsBox} class="news">
         ${news && html`<${Message} kind="done" live=${false}>
-          <p>${news}</p><//>`}
+          <p>“<bdi>${news.name}</bdi>” ${news.rest}</p><//>`}
       </div>
       ${error && html`<${Failed} error=${error} again=${load} />`}
       ${!list && !error && html`<p aria-busy="true">Loading the tokens…</p>`}
