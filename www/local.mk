@@ -2,9 +2,6 @@
 # The pages: sources and the built assets travel in the release tarball, so
 # that Node is needed only to change them. Included from the top Makefile.am.
 
-WWW_NPM = npm
-WWW_NODE = node
-
 www_sources = \
 	%D%/build.mjs \
 	%D%/favicon.svg \
@@ -65,14 +62,14 @@ all-local: $(www_built)
 # index.html is written last: it stands for all of dist. In a tarball make
 # finds it in the source directory, newer than its sources, and stops here.
 $(www_built): $(www_sources)
-	@command -v $(WWW_NPM) >/dev/null || { \
-	  echo 'www: npm is needed to build the pages' >&2; exit 1; }
+	@test -n '$(NODE)' && test -n '$(NPM)' || { \
+	  echo 'www: Node and npm are needed to build the pages' >&2; exit 1; }
 	$(AM_V_GEN)test -f $(srcdir)/%D%/node_modules/.package-lock.json && \
 	  test ! $(srcdir)/%D%/package-lock.json -nt \
 	    $(srcdir)/%D%/node_modules/.package-lock.json || \
-	  (cd $(srcdir)/%D% && $(WWW_NPM) ci --ignore-scripts --no-audit \
+	  (cd $(srcdir)/%D% && $(NPM) ci --ignore-scripts --no-audit \
 	    --no-fund --loglevel=error)
-	$(AM_V_at)$(WWW_NODE) $(srcdir)/%D%/build.mjs %D%/dist
+	$(AM_V_at)$(NODE) $(srcdir)/%D%/build.mjs %D%/dist
 
 %D%/dist/assets %D%/dist/favicon.svg %D%/dist/licenses.txt \
   %D%/dist/robots.txt: $(www_built)
