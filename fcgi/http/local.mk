@@ -1,2 +1,3 @@
-libcore_a_SOURCES += %D%/http.h
-libcore_a_SOURCES += %D%/uri.c
+libcore_a_SOURCES += \
+	%D%/http.h \
+	%D%/uri.c

@@ -1,1 +1,3 @@
-libcore_a_SOURCES += %D%/plan.h %D%/sqlb.h
+libcore_a_SOURCES += \
+	%D%/plan.h \
+	%D%/sqlb.h

@@ -1,2 +1,4 @@
-libcore_a_SOURCES += %D%/write.h
-libcore_a_SOURCES += %D%/csdl.c %D%/service.c
+libcore_a_SOURCES += \
+	%D%/csdl.c \
+	%D%/service.c \
+	%D%/write.h
