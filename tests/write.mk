@@ -6,6 +6,10 @@ check_PROGRAMS += %D%/unit/t_json
 %C%_unit_t_json_SOURCES = %D%/unit/t_json.c %D%/unit/unit.h
 %C%_unit_t_json_CPPFLAGS = $(unit_cppflags)
 %C%_unit_t_json_LDADD = $(unit_libs)
+check_PROGRAMS += %D%/unit/t_write
+%C%_unit_t_write_SOURCES = %D%/unit/t_write.c %D%/unit/unit.h
+%C%_unit_t_write_CPPFLAGS = $(unit_cppflags)
+%C%_unit_t_write_LDADD = $(unit_libs)
 # Start a MariaDB of their own around themselves.
 check_PROGRAMS += %D%/db/t_db %D%/db/t_db_faults
 %C%_db_t_db_SOURCES = %D%/db/t_db.c %D%/db/dbtest.h %D%/unit/unit.h

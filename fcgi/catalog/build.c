@@ -5,6 +5,7 @@
  * Pure: the database was asked before.
  */
 #include "config.h"
+#include <stdlib.h>
 #include "edm/name.h"
 #include "catalog/facts.h"
 
@@ -160,6 +161,27 @@ make_set(struct build *b, struct fact_table *t, struct edm_set *s)
 	keep_enums(b, t);
 }
 
+static int
+by_set_name(const void *x, const void *y)
+{
+	return str_cmp((*(struct fact_table *const *)x)->set_name,
+	    (*(struct fact_table *const *)y)->set_name);
+}
+
+/* Before the names of enumeration types, so that those give way. */
+static void
+name_sets(struct build *b)
+{
+	struct facts *f = b->facts;
+
+	for (size_t i = 0; i < f->tables.n; i++)
+		f->tables.v[i]->set_name = take_name(b->arena, &b->names,
+		    edm_name(b->arena, f->tables.v[i]->name));
+	if (f->tables.n > 1)
+		qsort(f->tables.v, f->tables.n, sizeof(f->tables.v[0]),
+		    by_set_name);
+}
+
 /* Which tables become sets; the others say why not. */
 static size_t
 choose_tables(struct build *b)
@@ -167,10 +189,7 @@ choose_tables(struct build *b)
 	struct facts *f = b->facts;
 	size_t n = 0;
 
-	/* Names of sets come before those of enumeration types. */
-	for (size_t i = 0; i < f->tables.n; i++)
-		f->tables.v[i]->set_name = take_name(b->arena, &b->names,
-		    edm_name(b->arena, f->tables.v[i]->name));
+	name_sets(b);
 	for (size_t i = 0; i < f->tables.n; i++) {
 		struct fact_table *t = f->tables.v[i];
 

@@ -32,7 +32,7 @@ fingerprint(struct arena *scratch, const struct edm_model *m)
 
 	write_csdl_xml(&o, m);
 	catalog_print(&o, m);
-	(void)out_finish(&o); /* cannot fail: the sink takes everything */
+	must(out_finish(&o)); /* the sink takes everything */
 	return s.h;
 }
 

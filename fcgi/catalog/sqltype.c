@@ -26,15 +26,14 @@ struct sqltype {
 	enum edm_column how;
 	enum facet facet;
 };
+/* clang-format off */
 static const struct sqltype types[] = {
 #define SQLTYPE(n, t, u, h, f)                                                 \
-	{                                                                      \
-		{n, sizeof(n) - 1},
-                EDM_##t, EDM_##u, COLUMN_##h, FACET_##f  \
-},
+	{ { n, sizeof(n) - 1 }, EDM_##t, EDM_##u, COLUMN_##h, FACET_##f },
 #include "catalog/sqltype.def"
 #undef SQLTYPE
-};
+}
+;
 
 enum { SET_MAX = 63 }; /* members of a SET that fit Edm.Int64 */
 
@@ -150,6 +149,15 @@ exact(struct str collation)
 	    str_eq(collation, S("binary"));
 }
 
+/* See edm_prop.max_char. */
+static uint32_t
+max_char(struct str collation)
+{
+	if (collation.n == 0 || str_starts(collation, S("utf8mb4_")))
+		return 0;
+	return str_starts(collation, S("utf8mb3_")) ? 0xFFFF : 0x7F;
+}
+
 static const struct sqltype *
 find(struct str data_type)
 {
@@ -166,6 +174,7 @@ column_type(struct build *b, struct fact_table *t, struct fact_column *c)
 	struct edm_prop *p = c->prop;
 
 	p->exact = exact(c->collation);
+	p->max_char = max_char(c->collation);
 	if (str_ieq(c->data_type, S("bit"))) {
 		bit(p, width(c->column_type));
 		return true;
