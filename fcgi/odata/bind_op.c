@@ -546,7 +546,7 @@ bind_in(struct binder *b, long pos, struct expr *x, struct expr **members,
     size_t n, struct expr **ret)
 {
 	struct expr *in = bind_make(b, EX_IN, EDM_BOOL, pos, x, NULL);
-	struct expr *any = bind_make(b, EX_OP, EDM_BOOL, pos, x, NULL);
+	struct expr *any = bind_make(b, EX_OP, EDM_BOOL, pos, x, NULL), *one;
 
 	in->args = NEWN(b->arena, struct expr *, n + 1);
 	in->args[0] = x;
