@@ -7,3 +7,8 @@ check_PROGRAMS += %D%/unit/t_edm %D%/unit/t_csdl
 %C%_unit_t_csdl_CPPFLAGS = $(unit_cppflags)
 %C%_unit_t_csdl_LDADD = $(unit_libs)
 endif
+# Loads models and prints them; for tests/catalog/model.sh.
+noinst_PROGRAMS += %D%/catalog/print
+%C%_catalog_print_SOURCES = %D%/catalog/print.c
+%C%_catalog_print_CPPFLAGS = $(AM_CPPFLAGS)
+%C%_catalog_print_LDADD = libhost.a libcore.a $(host_libs)

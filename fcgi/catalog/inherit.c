@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+/* inherit.c - a view over one table has the keys whose columns it shows. */
+#include "config.h"
+#include "catalog/facts.h"
+
+/* The view's column that shows a column of the base, or NULL. */
+static struct fact_column *
+shown(const struct fact_table *view, const struct view_base *v,
+    const struct fact_column *base)
+{
+	for (size_t i = 0; i < v->base_col.n; i++)
+		if (str_ieq(v->base_col.v[i], base->name))
+			return facts_column(view, v->view_col.v[i]);
+	return NULL;
+}
+
+/* An index counts for as many of its columns as the view shows, from the
+ * first on; as a key only when it shows all. */
+static void
+inherit(struct build *b, struct fact_table *view, const struct view_base *v,
+    const struct fact_index *x)
+{
+	struct fact_index *mine = NEW(b->scratch, struct fact_index);
+
+	mine->name = x->name;
+	mine->tree = x->tree;
+	for (size_t i = 0; i < x->cols.n; i++) {
+		struct fact_column *c = shown(view, v, x->cols.v[i]);
+
+		if (c == NULL)
+			break;
+		VEC_PUSH(b->scratch, &mine->cols, c);
+	}
+	mine->unique = x->unique && mine->cols.n == x->cols.n;
+	if (mine->cols.n > 0)
+		VEC_PUSH(b->scratch, &view->indexes, mine);
+}
+
+void
+view_inherit(struct build *b, struct fact_table *t)
+{
+	struct fact_table *base;
+	struct view_base v;
+
+	if (!facts_is_view(t) || t->inherited)
+		return;
+	t->inherited = true; /* also when it were to lead back here */
+	if (t->definition.n == 0) {
+		t->no_base =
+		    S("its definition cannot be read: grant SHOW VIEW");
+		return;
+	}
+	v = view_base(b->scratch, t->definition);
+	t->no_base = v.why_not;
+	if (t->no_base.n > 0)
+		return;
+	base = facts_table(b->facts, v.table);
+	if (base == NULL ||
+	    (v.schema.n > 0 && !str_eq(v.schema, b->facts->database))) {
+		t->no_base = S("the view shows a table of another database");
+		return;
+	}
+	view_inherit(b, base);
+	t->no_base = base->no_base;
+	for (size_t i = 0; i < base->indexes.n; i++)
+		inherit(b, t, &v, base->indexes.v[i]);
+}

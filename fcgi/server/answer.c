@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: MIT */
+/* answer.c - holds the head, counts the body, says truly how it ended. */
+#include "config.h"
+#include "base/num.h"
+#include "server/answer.h"
+
+enum { HEAD_MAX = 32 * 1024 };
+
+static const struct {
+	unsigned status;
+	const char *phrase;
+} phrases[] = {
+	{200,  "OK"		    },
+	{ 201, "Created"               },
+	{ 202, "Accepted"              },
+	{ 204, "No Content"            },
+	{ 301, "Moved Permanently"     },
+	{ 302, "Found"                 },
+	{ 303, "See Other"             },
+	{ 304, "Not Modified"          },
+	{ 307, "Temporary Redirect"    },
+	{ 308, "Permanent Redirect"    },
+	{ 400, "Bad Request"           },
+	{ 401, "Unauthorized"          },
+	{ 403, "Forbidden"             },
+	{ 404, "Not Found"             },
+	{ 405, "Method Not Allowed"    },
+	{ 406, "Not Acceptable"        },
+	{ 409, "Conflict"              },
+	{ 410, "Gone"                  },
+	{ 412, "Precondition Failed"   },
+	{ 413, "Content Too Large"     },
+	{ 414, "URI Too Long"          },
+	{ 415, "Unsupported Media Type"},
+	{ 422, "Unprocessable Content" },
+	{ 429, "Too Many Requests"     },
+	{ 500, "Internal Server Error" },
+	{ 501, "Not Implemented"       },
+	{ 503, "Service Unavailable"   },
+	{ 504, "Gateway Timeout"       },
+};
+
+static const char *
+phrase_of(unsigned status)
+{
+	for (size_t i = 0; i < N_ELEM(phrases); i++) {
+		if (phrases[i].status == status)
+			return phrases[i].phrase;
+	}
+	return "Status";
+}
+
+/* No Content-Length when length is negative. */
+static struct str
+head_text(struct answer *a, int64_t length)
+{
+	struct http_resp *rs = &a->rs;
+	struct buf b = buf_in(rs->arena, HEAD_MAX);
+
+	buf_putf(&b, "Status: %u %s\r\n", rs->status, phrase_of(rs->status));
+	for (size_t i = 0; i < rs->nheaders; i++) {
+		buf_put(&b, rs->headers[i].name);
+		buf_lit(&b, ": ");
+		buf_put(&b, rs->headers[i].value);
+		buf_lit(&b, "\r\n");
+	}
+	if (length >= 0) {
+		buf_lit(&b, "Content-Length: ");
+		buf_i64(&b, length);
+		buf_lit(&b, "\r\n");
+	}
+	buf_lit(&b, "\r\n");
+	must(buf_ok(&b));
+	rs->head_sent = true;
+	board_count(a->board,
+	    (enum board_counter)(COUNT_2XX + (rs->status / 100 - 2)), 1);
+	return buf_str(&b);
+}
+
+static bool
+gone(struct answer *a)
+{
+	a->rs.trouble = RESP_CLIENT_GONE;
+	return false;
+}
+
+static bool
+send(struct answer *a, struct str head, const char *p, size_t n, bool last)
+{
+	if (!fcgi_write(a->fcgi, head, p, n, last))
+		return gone(a);
+	board_count(a->board, COUNT_BYTES, n);
+	return true;
+}
+
+/* 204 and 304 never have a body; HEAD would have one. */
+static bool
+send_head_only(struct answer *a, size_t n, bool last)
+{
+	const bool bare = a->rs.status == 204 || a->rs.status == 304;
+
+	if (!last && bare)
+		return true;
+	if (a->rs.head_sent)
+		return last || gone(a);
+	if (!fcgi_write(a->fcgi, head_text(a, bare || !last ? -1 : (int64_t)n),
+		NULL, 0, last))
+		return gone(a);
+	/* Nobody reads the rest of what HEAD asked about. */
+	return last || gone(a);
+}
+
+static bool
+first_block(struct answer *a, const char *p, size_t n)
+{
+	if (!permit_take(a->board, a->slot, (unsigned)a->conf->stream_workers,
+		a->conf->stream_wait)) {
+		board_count(a->board, COUNT_NO_STREAM, 1);
+		a->rs.trouble = RESP_NO_STREAM_SLOT;
+		return false;
+	}
+	return send(a, head_text(a, -1), p, n, false);
+}
+
+static bool
+on_write(struct sink *s, const char *p, size_t n, bool last)
+{
+	struct answer *a = (struct answer *)s; /* sink is its first part */
+	bool ok;
+
+	if (a->ended)
+		return n == 0;
+	a->rs.no_body = a->head || a->rs.status == 204 || a->rs.status == 304;
+	if (a->rs.no_body)
+		ok = send_head_only(a, n, last);
+	else if (!a->rs.head_sent && last)
+		ok = send(a, head_text(a, (int64_t)n), p, n, true);
+	else if (!a->rs.head_sent)
+		ok = first_block(a, p, n);
+	else
+		ok = n == 0 || send(a, (struct str){ 0 }, p, n, last);
+	a->ended = last && ok;
+	return ok;
+}
+
+void
+answer_begin(struct answer *a, struct arena *arena, char *block, bool head)
+{
+	a->sink.write = on_write;
+	a->rs = (struct http_resp){ .status = 200, .arena = arena };
+	a->rs.body = out_to(&a->sink, block);
+	a->head = head;
+	a->ended = false;
+}
+
+static void
+put_json_text(struct out *o, struct str s)
+{
+	static const char hex[] = "0123456789abcdef";
+
+	for (size_t i = 0; i < s.n; i++) {
+		const unsigned char u = (unsigned char)s.p[i];
+
+		if (u == '"' || u == '\\') {
+			out_char(o, '\\');
+			out_char(o, s.p[i]);
+		} else if (u < ' ' || u >= 0x7f) {
+			/* ASCII only: nothing here comes from the client */
+			out_lit(o, "\\u00");
+			out_char(o, hex[u >> 4]);
+			out_char(o, hex[u & 15]);
+		} else {
+			out_char(o, s.p[i]);
+		}
+	}
+}
+
+void
+answer_error(struct answer *a, const struct err *e)
+{
+	struct http_resp *rs = &a->rs;
+	struct out *o = resp_body(rs);
+	char digits[NUM_MAX];
+
+	if (!resp_restart(rs))
+		return;
+	resp_status(rs, err_http(e));
+	resp_header(rs, S("Content-Type"),
+	    S("application/json;odata.metadata=minimal"));
+	resp_header(rs, S("OData-Version"), S("4.0"));
+	resp_header(rs, S("Cache-Control"), S("no-store"));
+	if (e->retry_after > 0)
+		resp_header(rs, S("Retry-After"),
+		    (struct str){
+			digits, num_put_u64(digits, e->retry_after) });
+	out_lit(o, "{\"error\":{\"code\":\"");
+	put_json_text(o, str_of(err_odata(e)));
+	out_lit(o, "\",\"message\":\"");
+	put_json_text(o, e->msg);
+	out_lit(o, "\"}}");
+}
+
+static void
+break_off(struct answer *a, enum board_counter why)
+{
+	board_count(a->board, why, 1);
+	fcgi_abort(a->fcgi);
+}
+
+void
+answer_end(struct answer *a)
+{
+	struct http_resp *rs = &a->rs;
+	struct err *e;
+
+	if (a->head && rs->head_sent && !a->ended) {
+		fcgi_finish(a->fcgi); /* a head without a body is complete */
+		return;
+	}
+	if (rs->aborted) {
+		break_off(a, COUNT_ABORTED);
+		return;
+	}
+	if (rs->trouble == RESP_NO_STREAM_SLOT && !rs->head_sent) {
+		e = ERR(rs->arena, BUSY, S(""),
+		    "Too many long answers are on their way");
+		e->retry_after = 5;
+		answer_error(a, e);
+	}
+	if (!a->ended && !out_finish(&rs->body)) {
+		break_off(a, COUNT_CLIENT_GONE);
+		return;
+	}
+	fcgi_finish(a->fcgi);
+}

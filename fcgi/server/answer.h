@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* answer.h - struct http_resp on a FastCGI connection. */
+#ifndef SERVER_ANSWER_H
+#define SERVER_ANSWER_H
+#include "http/http.h"
+#include "server/board.h"
+#include "server/fcgi.h"
+
+struct answer {
+	struct sink sink; /* first: the sink of rs.body */
+	struct http_resp rs;
+	struct fcgi *fcgi;
+	struct board *board;
+	const struct conf *conf;
+	unsigned slot;
+	bool head; /* the method is HEAD */
+	bool ended;
+};
+/* block has OUT_BLOCK bytes. */
+void answer_begin(struct answer *, struct arena *, char *block, bool head);
+/* After the handler: sends what is left and ends the request, or breaks the
+ * connection. */
+void answer_end(struct answer *);
+/* A whole answer with an OData error body (OData JSON Format §21.1), which
+ * replaces what was written; for what goes wrong before any handler. */
+void answer_error(struct answer *, const struct err *);
+#endif
