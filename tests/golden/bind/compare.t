@@ -159,7 +159,7 @@ BIND Contacts/$count?$filter=contains(Name,'x') eq true
 BIND Contacts/$count?$filter=Name
 	400 TypeMismatch '$filter' at 24: A filter must be Edm.Boolean, not Edm.String
 BIND Contacts/$count?$filter=ID eq 1 or Name eq 5 or Nope eq 1
-	400 UnknownName 'Nope' at 64: Contacts has no property 'Nope'; did you mean 'Name'?
+	400 TypeMismatch 'eq' at 43: 'eq' does not take Edm.String and Edm.Int32
 BIND Contacts/$count?$filter=null
 	count of Contacts by Contacts*
 	filter <Boolean bool false>
@@ -254,7 +254,7 @@ BIND Contacts/$count?$filter=ID in (null)
 	filter (eq:Boolean ID:Int32 <null null>)
 BIND Contacts/$count?$filter=Score in (1,INF,0.1)
 	count of Contacts by Contacts*
-	filter (or:Boolean <Boolean bool false> (in:Boolean Score:Single? <Single f32 1> <Single f32 0.10000000149011612>))
+	filter (in:Boolean Score:Single? <Single f32 1> <Single f32 0.10000000149011612>)
 BIND Contacts/$count?$filter=Status in ('New','Open')
 	count of Contacts by Contacts*
 	filter (in:Boolean Status:Contacts_Status? <Contacts_Status str 'New'> <Contacts_Status str 'Open'>)
@@ -294,7 +294,7 @@ BIND Contacts/$count?$filter=Company/Parent eq null
 BIND Contacts/$count?$filter=Company/Name eq 'x' and Company/Country eq 'DE' and Boss/Company/Name eq 'y'
 	count of Contacts by Contacts*
 	filter (and:Boolean (eq:Boolean Company/Name:String? <String str 'x'>) (eq:Boolean Company/Country:String? <String str 'DE'>) (eq:Boolean Boss/Company/Name:String? <String str 'y'>))
-	joins 1=Boss/ 2=Boss/Company/ 3=Company/
+	joins 1=Company/ 2=Boss/ 3=Boss/Company/
 BIND Contacts/$count?$filter=Company/Parent/Parent/Name eq 'x'
 	count of Contacts by Contacts*
 	filter (eq:Boolean Company/Parent/Parent/Name:String? <String str 'x'>)
@@ -310,20 +310,20 @@ BIND Contacts/$count?$filter=Orders/any(o:o/Total gt 5)
 BIND Contacts/$count?$filter=Orders/all(o:o/Total gt 5)
 	501 NotImplemented 'all' at 31: The lambda operator 'all' is not supported
 BIND Contacts/$count?$filter=Orders/$count gt 5
-	501 NotImplemented at 31: '$count' in this place is not supported
+	501 NotImplemented '$count' at 31: '$count' in this place is not supported
 BIND Contacts/$count?$filter=Orders/Total gt 5
 	400 TypeMismatch 'Orders' at 24: 'Orders' is a collection and cannot be used as a single value
 BIND Contacts/$count?$filter=Orders/$filter(Total gt 1)/$count gt 1
-	501 NotImplemented at 31: '$filter' as a path segment is not supported
+	501 NotImplemented '$filter' at 31: '$filter' as a path segment is not supported
 BIND Contacts/$count?$filter=$it/Name eq 'x'
 	count of Contacts by Contacts*
 	filter (eq:Boolean Name:String <String str 'x'>)
 BIND Contacts/$count?$filter=$it eq null
-	501 NotImplemented at 24: '$it' is not supported
+	501 NotImplemented '$it' at 24: '$it' is not supported
 BIND Contacts/$count?$filter=$this/Name eq 'x'
-	501 NotImplemented at 24: '$this' is not supported
+	501 NotImplemented '$this' at 24: '$this' is not supported
 BIND Contacts/$count?$filter=$root/Contacts(1)/Name eq Name
-	501 NotImplemented at 24: '$root' is not supported
+	501 NotImplemented '$root' at 24: '$root' is not supported
 BIND Contacts/$count?$filter=Company(1)/Name eq 'x'
 	501 NotImplemented 'Company' at 24: A key inside an expression is not supported
 BIND Contacts/$count?$filter=Crm.Contacts/Name eq 'x'
@@ -362,6 +362,6 @@ BIND Contacts/$count?$filter=@p&@p=ID eq 1
 	count of Contacts by Contacts*
 	filter (eq:Boolean ID:Int32 <Int32 i64 1>)
 BIND Orders?$select=ID&$expand=Contact($select=ID;$expand=Orders($select=ID;$filter=$it/ID eq 1))
-	501 NotImplemented at 79: '$it' is not supported
+	501 NotImplemented '$it' at 79: '$it' is not supported
 BIND Contacts/$count?$filter=@a and true&@a=@b and @b and @b and @b and @b and @b and @b and @b&@b=@c and @c and @c and @c and @c and @c and @c&@c=@d and @d and @d and @d and @d and @d and @d&@d=@e and @e and @e and @e and @e and @e and @e and @e and @e&@e=@f and @f and @f and @f and @f&@f=true
-	400 LimitExceeded at 336: The expression is too large: more than 20000 parts or 200 levels
+	400 LimitExceeded at 364: The expression is too large: more than 20000 parts or 200 levels

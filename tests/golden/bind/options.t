@@ -97,9 +97,9 @@ BIND Tags?$expand=Name
 BIND Tags?$expand=Foo
 	400 UnknownName 'Foo' at 13: Tags has no property 'Foo'
 BIND Tags?$expand=Contacts/$ref
-	501 NotImplemented at 22: '$ref' is not supported
+	501 NotImplemented '$ref' at 22: '$ref' is not supported
 BIND Tags?$expand=Contacts/$count
-	501 NotImplemented at 22: '$count' in this place is not supported
+	501 NotImplemented '$count' at 22: '$count' in this place is not supported
 BIND Tags?$expand=Contacts/Company
 	400 BadRequest 'Contacts' at 13: Expand through 'Contacts' with Contacts($expand=…)
 BIND Tags?$expand=Contacts/Crm.Contacts
@@ -120,9 +120,9 @@ BIND Tags?$expand=*,Contacts($select=ID)
 BIND Tags?$expand=*($levels=2)
 	501 NotImplemented '*' at 13: Options of '*' in '$expand' are not supported
 BIND Tags?$expand=*/$ref
-	501 NotImplemented at 15: '$ref' is not supported
+	501 NotImplemented '$ref' at 15: '$ref' is not supported
 BIND Tags?$expand=$value
-	501 NotImplemented at 13: '$value' in this place is not supported
+	501 NotImplemented '$value' at 13: '$value' in this place is not supported
 BIND Orders?$select=ID&$expand=*
 	collection of Orders by Orders*
 	select ID
@@ -177,7 +177,7 @@ BIND Orders?$orderby=Contact
 BIND Orders?$orderby=Lines
 	400 TypeMismatch 'Lines' at 16: 'Lines' is a collection and cannot be used as a single value
 BIND Orders?$orderby=Lines/$count
-	501 NotImplemented at 22: '$count' in this place is not supported
+	501 NotImplemented '$count' at 22: '$count' in this place is not supported
 BIND Orders?$orderby=1,ID
 	collection of Orders by Orders*
 	select ID ContactID BillToID Placed Total Paid

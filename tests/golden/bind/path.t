@@ -45,7 +45,7 @@ BIND Contacts(1e3)
 BIND Contacts(true)
 	400 InvalidLiteral 'ID' at 9: Key 'ID' is of type Edm.Int32, not Edm.Boolean
 BIND Contacts(null)
-	400 InvalidLiteral 'ID' at 9: The value of key 'ID' is not a literal or null
+	400 InvalidLiteral 'ID' at 9: The value of key 'ID' must be a literal, not null
 BIND Contacts(-1)
 	entity of Contacts by Contacts(<Int32 i64 -1>)
 	select ID Name Email Notes Born CompanyID BossID Score Balance Visits Level Small Big CallAt Waited SeenAt Token Hash Vip Status Flags Place
@@ -63,7 +63,7 @@ BIND Contacts(@k)?@k='7'
 	entity of Contacts by Contacts(<Int32 i64 7>)
 	select ID Name Email Notes Born CompanyID BossID Score Balance Visits Level Small Big CallAt Waited SeenAt Token Hash Vip Status Flags Place
 BIND Contacts(@k)
-	400 InvalidLiteral 'ID' at 9: The value of key 'ID' is not a literal or null
+	400 InvalidLiteral 'ID' at 9: The value of key 'ID' must be a literal, not null
 BIND Contacts(@k)?@k=@l&@l=@k
 	400 BadRequest 'k' at 9: The parameter alias '@k' refers to itself
 BIND Contacts(@k)?@k=1 add 1
@@ -77,8 +77,7 @@ BIND Contacts(Name='x')
 BIND Contacts(ID=1,ID=2)
 	400 BadRequest 'ID' at 9: The key property 'ID' is given twice
 BIND Contacts(ID=1,id=2)
-	entity of Contacts by Contacts(<Int32 i64 1>)
-	select ID Name Email Notes Born CompanyID BossID Score Balance Visits Level Small Big CallAt Waited SeenAt Token Hash Vip Status Flags Place
+	400 BadRequest 'ID' at 9: The key property 'ID' is given twice
 BIND OrderLines(1)
 	400 BadRequest 'OrderLines' at 11: The key of OrderLines has 2 parts: write each as name=value
 BIND OrderLines(OrderID=1)
@@ -179,13 +178,13 @@ BIND Contacts(1)/Name?$format=json
 	select Name
 	skiptoken '' format 'json'
 BIND Contacts/$ref
-	501 NotImplemented at 9: '$ref' is not supported
+	501 NotImplemented '$ref' at 9: '$ref' is not supported
 BIND Contacts(1)/Company/$ref
-	501 NotImplemented at 20: '$ref' is not supported
+	501 NotImplemented '$ref' at 20: '$ref' is not supported
 BIND Contacts/$filter(@f)?@f=true
-	501 NotImplemented at 9: '$filter' as a path segment is not supported
+	501 NotImplemented '$filter' at 9: '$filter' as a path segment is not supported
 BIND Contacts/$each
-	501 NotImplemented at 9: '$each' is not supported
+	501 NotImplemented '$each' at 9: '$each' is not supported
 BIND Contacts/Crm.Contacts
 	501 NotImplemented 'Crm.Contacts' at 9: A type cast or function is not supported
 BIND Contacts(1)/Crm.Foo()
@@ -193,15 +192,15 @@ BIND Contacts(1)/Crm.Foo()
 BIND Foo()
 	404 NotFound 'Foo' at 0: There is no entity set 'Foo'
 BIND $batch
-	501 NotImplemented at 0: '$batch' is not supported
+	501 NotImplemented '$batch' at 0: '$batch' is not supported
 BIND $all
-	501 NotImplemented at 0: '$all' is not supported
+	501 NotImplemented '$all' at 0: '$all' is not supported
 BIND $crossjoin(Contacts,Orders)
-	501 NotImplemented at 0: '$crossjoin' is not supported
+	501 NotImplemented '$crossjoin' at 0: '$crossjoin' is not supported
 BIND $entity?$id=Contacts(1)
-	501 NotImplemented at 0: '$entity' is not supported
+	501 NotImplemented '$entity' at 0: '$entity' is not supported
 BIND Contacts/$query
-	501 NotImplemented at 9: '$query' is not supported
+	501 NotImplemented '$query' at 9: '$query' is not supported
 limit joins 3
 BIND Contacts(1)/Company/Parent/Parent/Parent/Parent
 	400 LimitExceeded 'Parent' at 41: More than 5 segments in a path
