@@ -30,30 +30,34 @@ bind_no_name(struct binder *b, enum err_code code, const struct edm_set *set,
 struct err *
 bind_refuse_seg(struct binder *b, const struct ast_seg *s)
 {
-	static const char *const names[] = {
-		[SEG_NAME] = "A type cast or function",
-		[SEG_STAR] = "'*'",
-		[SEG_IT] = "'$it'",
-		[SEG_THIS] = "'$this'",
-		[SEG_ROOT] = "'$root'",
-		[SEG_COUNT] = "'$count' in this place",
-		[SEG_VALUE] = "'$value' in this place",
-		[SEG_REF] = "'$ref'",
-		[SEG_EACH] = "'$each'",
-		[SEG_METADATA] = "'$metadata' in this place",
-		[SEG_BATCH] = "'$batch'",
-		[SEG_ALL_DATA] = "'$all'",
-		[SEG_CROSSJOIN] = "'$crossjoin'",
-		[SEG_ENTITY] = "'$entity'",
-		[SEG_FILTER] = "'$filter' as a path segment",
-		[SEG_QUERY] = "'$query'",
-		[SEG_ANY] = "The lambda operator 'any'",
-		[SEG_ALL] = "The lambda operator 'all'",
-		[SEG_ANNOTATION] = "An annotation",
+	static const struct {
+		const char *target, *text;
+	} names[] = {
+		[SEG_NAME] = {"",            "A type cast or function"    },
+		[SEG_STAR] = { "*",          "'*'"                        },
+		[SEG_IT] = { "$it",        "'$it'"                      },
+		[SEG_THIS] = { "$this",      "'$this'"                    },
+		[SEG_ROOT] = { "$root",      "'$root'"                    },
+		[SEG_COUNT] = { "$count",     "'$count' in this place"     },
+		[SEG_VALUE] = { "$value",     "'$value' in this place"     },
+		[SEG_REF] = { "$ref",       "'$ref'"                     },
+		[SEG_EACH] = { "$each",      "'$each'"                    },
+		[SEG_METADATA] = { "$metadata",  "'$metadata' in this place"  },
+		[SEG_BATCH] = { "$batch",     "'$batch'"                   },
+		[SEG_ALL_DATA] = { "$all",       "'$all'"                     },
+		[SEG_CROSSJOIN] = { "$crossjoin", "'$crossjoin'"               },
+		[SEG_ENTITY] = { "$entity",    "'$entity'"                  },
+		[SEG_FILTER] = { "$filter",    "'$filter' as a path segment"},
+		[SEG_QUERY] = { "$query",     "'$query'"                   },
+		[SEG_ANY] = { "any",        "The lambda operator 'any'"  },
+		[SEG_ALL] = { "all",        "The lambda operator 'all'"  },
+		[SEG_ANNOTATION] = { "",           "An annotation"              },
 	};
+	struct str target = str_of(names[s->kind].target);
 
-	return ERR_AT(b->arena, NOT_IMPLEMENTED, s->name, s->pos,
-	    "%s is not supported", names[s->kind]);
+	return ERR_AT(b->arena, NOT_IMPLEMENTED,
+	    s->name.n != 0 ? s->name : target, s->pos, "%s is not supported",
+	    names[s->kind].text);
 }
 
 /* The join for one more step; one for each distinct path. */
@@ -276,25 +280,25 @@ chain(struct binder *b, struct scope *scope, const struct ast *a,
     struct expr **ret)
 {
 	const struct ast *left = a;
-	struct expr *e, *x, *checked;
-	size_t n = 1;
+	struct expr *e = bind_make(b, EX_OP, EDM_BOOL, a->pos, NULL, NULL);
+	struct expr *checked;
+	const struct ast **parts;
+	size_t n;
 
-	for (; is_chain(left, a->op); left = left->args->value)
-		n++;
-	e = bind_make(b, EX_OP, EDM_BOOL, a->pos, NULL, NULL);
+	for (e->nargs = 1; is_chain(left, a->op); left = left->args->value)
+		e->nargs++;
+	parts = NEWN(b->arena, const struct ast *, e->nargs);
+	n = e->nargs;
+	for (left = a; --n != 0; left = left->args->value)
+		parts[n] = left->args->next->value;
+	parts[0] = left;
 	e->op = a->op;
-	e->args = NEWN(b->arena, struct expr *, n);
-	e->nargs = n;
-	for (left = a; n != 0; n--) {
-		const struct ast *now = n > 1 ? left->args->next->value : left;
-
-		TRY(bind_expr(b, scope, now, &x));
-		TRY(bind_op(b, a->op, n > 1 ? left->pos : a->pos, x,
+	e->args = NEWN(b->arena, struct expr *, e->nargs);
+	for (size_t i = 0; i < e->nargs; i++) {
+		TRY(bind_expr(b, scope, parts[i], &e->args[i]));
+		TRY(bind_op(b, a->op, parts[i]->pos, e->args[i],
 		    bind_truth(b, true, a->pos), &checked));
-		e->args[n - 1] = x;
-		e->nullable |= x->nullable;
-		if (n > 1)
-			left = left->args->value;
+		e->nullable |= e->args[i]->nullable;
 	}
 	*ret = e;
 	return NULL;

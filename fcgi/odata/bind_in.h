@@ -44,9 +44,23 @@ struct err *bind_in(struct binder *, long pos, struct expr *left,
     struct expr **members, size_t n, struct expr **ret) must_check;
 struct expr *bind_make(struct binder *, enum expr_kind, enum edm_type, long pos,
     struct expr *a, struct expr *b);
+struct expr *bind_make_op(struct binder *, enum ast_op, enum edm_type, long pos,
+    struct expr *, struct expr *);
+struct expr *bind_cast(struct binder *, struct expr *, enum edm_type);
 struct expr *bind_truth(struct binder *, bool, long pos);
+struct expr *bind_null(struct binder *, long pos);
+bool bind_is_number(char class);
 /* A Duration as a number of microseconds. */
 struct expr *bind_micros(struct binder *, struct expr *);
+
+/* bind_arith.c */
+struct err *bind_arithmetic(struct binder *, enum ast_op, long pos,
+    struct expr *, struct expr *, struct expr **ret) must_check;
+/* An operator that is a function of func.def, for dates and durations. */
+struct err *bind_lowered(struct binder *, enum func, long pos, struct expr *,
+    struct expr *, struct expr **ret) must_check;
+struct err *bind_negate(
+    struct binder *, long pos, struct expr *, struct expr **ret) must_check;
 
 /* bind_call.c */
 struct err *bind_call(struct binder *, const struct ast *, struct expr **args,

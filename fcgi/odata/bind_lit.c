@@ -428,7 +428,7 @@ bind_key_value(struct binder *b, const struct edm_prop *p, struct expr *lit,
 
 	if (lit->kind != EX_LIT || lit->val.kind == VAL_NULL)
 		return ERR_AT(b->arena, BAD_LITERAL, p->name, lit->pos,
-		    "The value of key '%.*s' is not a literal or null",
+		    "The value of key '%.*s' must be a literal, not null",
 		    STRF(p->name));
 	TRY(bind_beside(b, &lit, &other));
 	number = edm_is_number(p->type) && edm_is_number(lit->type);

@@ -25,34 +25,34 @@ static const struct {
 	char left, right;
 	enum func func;
 } rows[] = {
-	{COMPARE,      '#', '#', FUNC__MAX         },
-	{ COMPARE,     'S', 'S', FUNC__MAX         },
-	{ COMPARE,     'B', 'B', FUNC__MAX         },
-	{ COMPARE,     'D', 'D', FUNC__MAX         },
-	{ COMPARE,     'Z', 'Z', FUNC__MAX         },
- /* A date is its midnight UTC; the database promotes it so. */
-	{ COMPARE,     'D', 'Z', FUNC__MAX         },
-	{ COMPARE,     'Z', 'D', FUNC__MAX         },
-	{ COMPARE,     'T', 'T', FUNC__MAX         },
-	{ COMPARE,     'U', 'U', FUNC__MAX         },
-	{ COMPARE,     'G', 'G', FUNC__MAX         },
-	{ COMPARE,     'E', 'E', FUNC__MAX         },
- /* The standard has binary values beside null alone; equality is an
-  * extension. */
-	{ EQUAL,       'X', 'X', FUNC__MAX         },
-	{ LOGIC,       'B', 'B', FUNC__MAX         },
-	{ ARITHMETIC,  '#', '#', FUNC__MAX         },
+	{ COMPARE, '#', '#', FUNC__MAX },
+	{ COMPARE, 'S', 'S', FUNC__MAX },
+	{ COMPARE, 'B', 'B', FUNC__MAX },
+	{ COMPARE, 'D', 'D', FUNC__MAX },
+	{ COMPARE, 'Z', 'Z', FUNC__MAX },
+	/* A date is its midnight UTC; the database promotes it so. */
+	{ COMPARE, 'D', 'Z', FUNC__MAX },
+	{ COMPARE, 'Z', 'D', FUNC__MAX },
+	{ COMPARE, 'T', 'T', FUNC__MAX },
+	{ COMPARE, 'U', 'U', FUNC__MAX },
+	{ COMPARE, 'G', 'G', FUNC__MAX },
+	{ COMPARE, 'E', 'E', FUNC__MAX },
+	/* The standard has binary values beside null alone; equality is an
+	 * extension. */
+	{ EQUAL, 'X', 'X', FUNC__MAX },
+	{ LOGIC, 'B', 'B', FUNC__MAX },
+	{ ARITHMETIC, '#', '#', FUNC__MAX },
 	{ 1 << OP_ADD, 'Z', 'U', FUNC_DATETIME_ADD },
 	{ 1 << OP_SUB, 'Z', 'U', FUNC_DATETIME_SUB },
-	{ 1 << OP_SUB, 'Z', 'Z', FUNC_DATETIME_DIFF},
-	{ 1 << OP_ADD, 'D', 'U', FUNC_DATE_ADD     },
-	{ 1 << OP_SUB, 'D', 'U', FUNC_DATE_SUB     },
-	{ 1 << OP_SUB, 'D', 'D', FUNC_DATE_DIFF    },
+	{ 1 << OP_SUB, 'Z', 'Z', FUNC_DATETIME_DIFF },
+	{ 1 << OP_ADD, 'D', 'U', FUNC_DATE_ADD },
+	{ 1 << OP_SUB, 'D', 'U', FUNC_DATE_SUB },
+	{ 1 << OP_SUB, 'D', 'D', FUNC_DATE_DIFF },
 	{ 1 << OP_ADD, 'U', 'U', FUNC_DURATION_ADD },
 	{ 1 << OP_SUB, 'U', 'U', FUNC_DURATION_SUB },
 	{ 1 << OP_MUL, 'U', '#', FUNC_DURATION_MUL },
-	{ DIVIDE,      'U', '#', FUNC_DURATION_DIV },
-	{ 1 << OP_HAS, 'E', 'E', FUNC__MAX         },
+	{ DIVIDE, 'U', '#', FUNC_DURATION_DIV },
+	{ 1 << OP_HAS, 'E', 'E', FUNC__MAX },
 };
 
 struct expr *
@@ -83,8 +83,8 @@ bind_truth(struct binder *b, bool yes, long pos)
 	return e;
 }
 
-static struct expr *
-null_literal(struct binder *b, long pos)
+struct expr *
+bind_null(struct binder *b, long pos)
 {
 	struct expr *e = bind_make(b, EX_LIT, EDM_NULL, pos, NULL, NULL);
 
@@ -92,8 +92,8 @@ null_literal(struct binder *b, long pos)
 	return e;
 }
 
-static struct expr *
-make_op(struct binder *b, enum ast_op op, enum edm_type type, long pos,
+struct expr *
+bind_make_op(struct binder *b, enum ast_op op, enum edm_type type, long pos,
     struct expr *x, struct expr *y)
 {
 	struct expr *e = bind_make(b, EX_OP, type, pos, x, y);
@@ -104,8 +104,8 @@ make_op(struct binder *b, enum ast_op op, enum edm_type type, long pos,
 	return e;
 }
 
-static struct expr *
-cast(struct binder *b, struct expr *e, enum edm_type type)
+struct expr *
+bind_cast(struct binder *b, struct expr *e, enum edm_type type)
 {
 	return bind_make(b, EX_CAST, type, e->pos, e, NULL);
 }
@@ -118,7 +118,7 @@ bind_micros(struct binder *b, struct expr *e)
 	if (e->type != EDM_DURATION)
 		return e;
 	if (e->kind == EX_PROP)
-		return cast(b, e, EDM_INT64);
+		return bind_cast(b, e, EDM_INT64);
 	if (e->kind != EX_LIT || e->val.kind != VAL_DURATION)
 		return e;
 	m = NEW(b->arena, struct expr);
@@ -142,8 +142,8 @@ needs_micros(const struct expr *e)
 	return e->kind != EX_PROP;
 }
 
-static bool
-is_number_class(char c)
+bool
+bind_is_number(char c)
 {
 	return c == 'I' || c == 'M' || c == 'F';
 }
@@ -154,9 +154,9 @@ row_of(enum ast_op op, const struct expr *x, const struct expr *y)
 {
 	char l = func_class(x), r = func_class(y);
 
-	if (is_number_class(l))
+	if (bind_is_number(l))
 		l = '#';
-	if (is_number_class(r))
+	if (bind_is_number(r))
 		r = '#';
 	for (size_t i = 0; i < N_ELEM(rows); i++)
 		if ((rows[i].ops & 1u << op) != 0 && rows[i].left == l &&
@@ -194,7 +194,7 @@ compare_special(struct binder *b, enum ast_op op, long pos, struct expr *x,
 		*ret = bind_truth(b, false, pos);
 	else
 		*ret =
-		    make_op(b, OP_NE, EDM_BOOL, pos, x, null_literal(b, pos));
+		    bind_make_op(b, OP_NE, EDM_BOOL, pos, x, bind_null(b, pos));
 	return NULL;
 }
 
@@ -230,7 +230,7 @@ numbered(struct binder *b, struct expr *e)
 	struct expr *n;
 
 	if (e->kind != EX_LIT)
-		return cast(b, e, EDM_INT64);
+		return bind_cast(b, e, EDM_INT64);
 	n = bind_make(b, EX_LIT, EDM_INT64, e->pos, NULL, NULL);
 	n->val = VAL_OF_I64(bind_member(e->etype, e->val.s));
 	return n;
@@ -260,100 +260,7 @@ compare(struct binder *b, enum ast_op op, long pos, struct expr *x,
 		x = bind_micros(b, x);
 		y = bind_micros(b, y);
 	}
-	*ret = make_op(b, op, EDM_BOOL, pos, x, y);
-	return NULL;
-}
-
-static enum edm_type
-arithmetic_type(enum ast_op op, enum edm_type x, enum edm_type y)
-{
-	if (x == EDM_DOUBLE || y == EDM_DOUBLE)
-		return EDM_DOUBLE;
-	if (x == EDM_SINGLE || y == EDM_SINGLE)
-		return EDM_SINGLE;
-	/* divby makes Decimals of integers (§5.1.1.2.5). Integers are added
-	 * in 64 bits, where small ones cannot overflow. */
-	return op == OP_DIVBY || x == EDM_DECIMAL || y == EDM_DECIMAL
-	    ? EDM_DECIMAL
-	    : EDM_INT64;
-}
-
-static bool
-is_zero(const struct expr *e)
-{
-	if (e->kind != EX_LIT)
-		return false;
-	if (e->val.kind == VAL_I64)
-		return e->val.i == 0;
-	if (e->val.kind == VAL_F64 || e->val.kind == VAL_F32)
-		return !(e->val.d < 0) && !(e->val.d > 0);
-	for (size_t i = 0; i < e->val.s.n; i++)
-		if (e->val.s.p[i] >= '1' && e->val.s.p[i] <= '9')
-			return false;
-	return true;
-}
-
-/* Unsigned columns count in unsigned numbers in MariaDB, and a difference
- * below zero is an error there. */
-static struct expr *
-signed_operand(struct binder *b, struct expr *e)
-{
-	if (e->kind != EX_PROP || !e->prop->is_unsigned)
-		return e;
-	return cast(b, e, edm_is_integer(e->type) ? EDM_INT64 : EDM_DECIMAL);
-}
-
-static struct err *
-no_special(struct binder *b, const struct expr *e)
-{
-	if (!bind_is_special(e))
-		return NULL;
-	return ERR_AT(b->arena, NOT_IMPLEMENTED, S(""), e->pos,
-	    "INF and NaN can only be compared");
-}
-
-static struct err *
-arithmetic(struct binder *b, enum ast_op op, long pos, struct expr *x,
-    struct expr *y, struct expr **ret)
-{
-	enum edm_type type = arithmetic_type(op, x->type, y->type);
-
-	TRY(no_special(b, x));
-	TRY(no_special(b, y));
-	if (op == OP_DIV || op == OP_DIVBY || op == OP_MOD) {
-		if (is_zero(y) && type != EDM_INT64 && type != EDM_DECIMAL)
-			return ERR_AT(b->arena, NOT_IMPLEMENTED, S(""), y->pos,
-			    "Division by zero to INF or NaN is not supported");
-		if (is_zero(y))
-			return ERR_AT(b->arena, BAD_REQUEST, ast_op_name(op),
-			    y->pos, "Division by zero");
-	}
-	x = signed_operand(b, x);
-	y = signed_operand(b, y);
-	if (type == EDM_DECIMAL && (op == OP_DIV || op == OP_DIVBY) &&
-	    x->kind != EX_CAST)
-		x = cast(b, x, EDM_DECIMAL);
-	*ret = make_op(b, op, type, pos, x, y);
-	if (op == OP_DIV || op == OP_DIVBY || op == OP_MOD)
-		(*ret)->nullable = true; /* by zero */
-	return NULL;
-}
-
-static struct err *
-lowered(struct binder *b, enum func func, long pos, struct expr *x,
-    struct expr *y, struct expr **ret)
-{
-	struct expr *e;
-
-	TRY(no_special(b, y));
-	if (func == FUNC_DURATION_DIV && is_zero(y))
-		return ERR_AT(b->arena, BAD_REQUEST, S("div"), y->pos,
-		    "Division by zero");
-	e = bind_make(b, EX_FUNC, func_info(func)->result, pos,
-	    bind_micros(b, x), bind_micros(b, y));
-	e->func = func;
-	e->nullable = true; /* beyond the year 9999, by zero */
-	*ret = e;
+	*ret = bind_make_op(b, op, EDM_BOOL, pos, x, y);
 	return NULL;
 }
 
@@ -367,7 +274,7 @@ has(struct binder *b, long pos, struct expr *x, struct expr *y,
 		x = numbered(b, x);
 		y = numbered(b, y);
 	}
-	*ret = make_op(b, OP_HAS, EDM_BOOL, pos, x, y);
+	*ret = bind_make_op(b, OP_HAS, EDM_BOOL, pos, x, y);
 	return NULL;
 }
 
@@ -399,61 +306,12 @@ beside_null(struct binder *b, enum ast_op op, long pos, struct expr *x,
 		else if ((1 << op & EQUAL) == 0)
 			*ret = bind_truth(b, false, pos);
 		else if (x->type == EDM_NULL)
-			*ret = make_op(b, op, EDM_BOOL, pos, y, x);
+			*ret = bind_make_op(b, op, EDM_BOOL, pos, y, x);
 		else
-			*ret = make_op(b, op, EDM_BOOL, pos, x, y);
+			*ret = bind_make_op(b, op, EDM_BOOL, pos, x, y);
 		return NULL;
 	}
-	*ret = null_literal(b, pos);
-	return NULL;
-}
-
-/* The literal with the other sign; NULL for the one number without. */
-static struct expr *
-negative(struct binder *b, const struct expr *x)
-{
-	struct expr *e = NEW(b->arena, struct expr);
-	struct str s = x->val.s;
-
-	*e = *x;
-	if (x->val.kind == VAL_I64 && x->val.i == INT64_MIN)
-		return NULL;
-	if (x->val.kind == VAL_I64 || x->val.kind == VAL_DURATION)
-		e->val.i = -x->val.i;
-	else if (x->val.kind != VAL_DEC)
-		e->val.d = -x->val.d;
-	else if (s.n != 0 && s.p[0] == '-')
-		e->val.s = str_skip(s, 1);
-	else
-		e->val.s = arena_strf(b->arena, "-%.*s", STRF(s));
-	return e;
-}
-
-static struct err *
-negate(struct binder *b, long pos, struct expr *x, struct expr **ret)
-{
-	char c = func_class(x);
-
-	if (c == '0') {
-		*ret = x;
-		return NULL;
-	}
-	if (x->kind == EX_LIT && (is_number_class(c) || c == 'U')) {
-		*ret = negative(b, x);
-		if (*ret != NULL)
-			return NULL;
-	}
-	if (c == 'U') {
-		*ret = bind_make(
-		    b, EX_FUNC, EDM_DURATION, pos, bind_micros(b, x), NULL);
-		(*ret)->func = FUNC_DURATION_NEG;
-		return NULL;
-	}
-	if (!is_number_class(c))
-		return ERR_AT(b->arena, TYPE_MISMATCH, S("-"), pos,
-		    "'-' does not take %.*s", STRF(bind_type_name(x)));
-	*ret = make_op(b, OP_NEG, arithmetic_type(OP_NEG, x->type, x->type),
-	    pos, signed_operand(b, x), NULL);
+	*ret = bind_null(b, pos);
 	return NULL;
 }
 
@@ -462,12 +320,12 @@ unary(struct binder *b, enum ast_op op, long pos, struct expr *x,
     struct expr **ret)
 {
 	if (op == OP_NEG)
-		return negate(b, pos, x, ret);
+		return bind_negate(b, pos, x, ret);
 	if (x->type != EDM_BOOL && x->type != EDM_NULL)
 		return ERR_AT(b->arena, TYPE_MISMATCH, S("not"), pos,
 		    "'not' takes Edm.Boolean, not %.*s",
 		    STRF(bind_type_name(x)));
-	*ret = make_op(b, OP_NOT, EDM_BOOL, pos, x, NULL);
+	*ret = bind_make_op(b, OP_NOT, EDM_BOOL, pos, x, NULL);
 	return NULL;
 }
 
@@ -489,7 +347,7 @@ bind_op(struct binder *b, enum ast_op op, long pos, struct expr *x,
 	if (y == NULL)
 		return unary(b, op, pos, x, ret);
 	if (is_logic(op, x, y)) {
-		*ret = make_op(b, op, EDM_BOOL, pos, x, y);
+		*ret = bind_make_op(b, op, EDM_BOOL, pos, x, y);
 		return NULL;
 	}
 	if ((1 << op & LOGIC) != 0)
@@ -508,12 +366,12 @@ bind_op(struct binder *b, enum ast_op op, long pos, struct expr *x,
 	if (row < 0)
 		return mismatch(b, op, pos, x, y);
 	if (rows[row].func != FUNC__MAX)
-		return lowered(b, rows[row].func, pos, x, y, ret);
+		return bind_lowered(b, rows[row].func, pos, x, y, ret);
 	if (op == OP_HAS)
 		return has(b, pos, x, y, ret);
 	if ((1 << op & COMPARE) != 0)
 		return compare(b, op, pos, x, y, ret);
-	return arithmetic(b, op, pos, x, y, ret);
+	return bind_arithmetic(b, op, pos, x, y, ret);
 }
 
 /* What the list cannot hold: null, special numbers, what may be null or
@@ -546,7 +404,7 @@ bind_in(struct binder *b, long pos, struct expr *x, struct expr **members,
     size_t n, struct expr **ret)
 {
 	struct expr *in = bind_make(b, EX_IN, EDM_BOOL, pos, x, NULL);
-	struct expr *any = bind_make(b, EX_OP, EDM_BOOL, pos, x, NULL);
+	struct expr *any = bind_make(b, EX_OP, EDM_BOOL, pos, x, NULL), *one;
 
 	in->args = NEWN(b->arena, struct expr *, n + 1);
 	in->args[0] = x;
@@ -558,11 +416,13 @@ bind_in(struct binder *b, long pos, struct expr *x, struct expr **members,
 		struct expr *m = members[i];
 
 		TRY(member(b, x, &m));
-		if (apart(x, m))
-			TRY(bind_op(
-			    b, OP_EQ, m->pos, x, m, &any->args[any->nargs++]));
-		else
+		if (!apart(x, m)) {
 			in->args[in->nargs++] = m;
+			continue;
+		}
+		TRY(bind_op(b, OP_EQ, m->pos, x, m, &one));
+		if (one->kind != EX_LIT || one->val.b)
+			any->args[any->nargs++] = one;
 	}
 	if (in->nargs > 1)
 		any->args[any->nargs++] = in;

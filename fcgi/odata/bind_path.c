@@ -9,12 +9,14 @@
 #include "config.h"
 #include "odata/bind_in.h"
 
-/* The value of one key property; NULL when it is not among the arguments. */
+/* The argument for a key property, by its name as edm_find() reads it; NULL
+ * when there is none. */
 static const struct ast_arg *
-named_arg(const struct ast_arg *args, struct str name)
+arg_of(const struct edm_set *set, const struct edm_prop *p,
+    const struct ast_arg *args)
 {
 	for (; args != NULL; args = args->next)
-		if (str_eq(args->name, name))
+		if (edm_find(set, args->name).prop == p)
 			return args;
 	return NULL;
 }
@@ -52,22 +54,11 @@ check_names(
 			return ERR_AT(b->arena, UNKNOWN_NAME, x->name, x->pos,
 			    "'%.*s' is not part of the key of %.*s",
 			    STRF(x->name), STRF(set->name));
-		if (named_arg(x->next, x->name) != NULL)
+		if (arg_of(set, p, x->next) != NULL)
 			return ERR_AT(b->arena, BAD_REQUEST, x->name, x->pos,
 			    "The key property '%.*s' is given twice",
 			    STRF(x->name));
 	}
-	return NULL;
-}
-
-/* Also by another case, as edm_find() allows. */
-static const struct ast_arg *
-arg_of(const struct edm_set *set, const struct edm_prop *p,
-    const struct ast_arg *args)
-{
-	for (; args != NULL; args = args->next)
-		if (edm_find(set, args->name).prop == p)
-			return args;
 	return NULL;
 }
 

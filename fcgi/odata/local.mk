@@ -3,6 +3,7 @@ libcore_a_SOURCES += \
 	%D%/ast.h \
 	%D%/bind.c \
 	%D%/bind.h \
+	%D%/bind_arith.c \
 	%D%/bind_call.c \
 	%D%/bind_expr.c \
 	%D%/bind_in.h \

@@ -199,6 +199,18 @@ answer(struct run *r, struct buf *b, struct str verb, struct str url)
 }
 
 static void
+comment(const char *label, struct str text)
+{
+	struct str line;
+
+	printf("# %s\n", label);
+	while (text.n != 0) {
+		str_cut(text, '\n', &line, &text);
+		printf("# %.*s\n", STRF(line));
+	}
+}
+
+static void
 run_case(struct run *r, struct str verb, struct str url, struct str want)
 {
 	struct buf b = buf_in(r->arena, TEXT_MAX);
@@ -220,9 +232,8 @@ run_case(struct run *r, struct str verb, struct str url, struct str want)
 	printf("%s %u - %.*s: %.*s %.*s\n", ok ? "ok" : "not ok", r->n,
 	    STRF(r->path), STRF(verb), STRF(url));
 	if (!ok) {
-		fprintf(stderr, "%.*s: %.*s %.*s\nwant:\n%.*sgot:\n%.*s",
-		    STRF(r->path), STRF(verb), STRF(url), STRF(want),
-		    STRF(buf_str(&b)));
+		comment("want", want);
+		comment("got", buf_str(&b));
 	}
 	buf_put(&r->fresh, buf_str(&b));
 }
