@@ -1,10 +1,21 @@
 libcore_a_SOURCES += \
 	%D%/ast.c \
 	%D%/ast.h \
+	%D%/bind.c \
 	%D%/bind.h \
+	%D%/bind_arith.c \
+	%D%/bind_call.c \
+	%D%/bind_expr.c \
+	%D%/bind_in.h \
+	%D%/bind_lit.c \
+	%D%/bind_op.c \
+	%D%/bind_options.c \
+	%D%/bind_path.c \
 	%D%/format.c \
 	%D%/format.h \
+	%D%/func.c \
 	%D%/func.def \
+	%D%/func.h \
 	%D%/lex.c \
 	%D%/lex.h \
 	%D%/parse.c \

@@ -27,12 +27,18 @@ struct stmt_text {
 	const struct sqlb *made_by; /* proof: never NULL */
 };
 
-/* A piece of SQL from a table of literals (func.def): made only by SQL(). */
+/* A piece of SQL from a table of literals (func.def): made only by SQL(), and
+ * by SQL_INIT() in the initializer of a static table. */
 struct sql_shape {
 	const char *p;
 	size_t n;
 };
 #define SQL(lit) ((struct sql_shape){ "" lit "", sizeof("" lit "") - 1 })
+
+#define SQL_INIT(lit)                                                          \
+	{                                                                      \
+		"" lit "", sizeof("" lit "") - 1                               \
+	}
 
 struct sqlb;
 struct sqlb *sqlb_new(struct arena *);

@@ -101,8 +101,9 @@ put_children(struct run *r, struct buf *b, const struct level *l)
 		struct stmt_text s;
 
 		for (size_t k = 0; k < 2 * c->nlink; k++)
-			v[k] = made_up(c->cols[c->link[k % c->nlink]].type,
-			    (int64_t)k + 1);
+			v[k] =
+			    made_up(l->cols[c->parent_col[k % c->nlink]].type,
+				(int64_t)k + 1);
 		TRY(plan_children(r->arena, c, v, 2, &s));
 		put_stmt(b,
 		    arena_strf(r->arena, "expand %.*s", STRF(c->nav->name)),
@@ -126,7 +127,8 @@ put_rows(struct run *r, struct buf *b, const struct query *q, struct str verb)
 		const struct expr *e = l->order[i].expr;
 
 		if (!str_eq(verb, S("NULLS")) || !e->nullable)
-			after[i] = made_up(e->type, (int64_t)i + 1);
+			after[i] = made_up(
+			    l->cols[l->order_col[i]].type, (int64_t)i + 1);
 	}
 	if (!str_eq(verb, S("GET"))) {
 		page.after = after;
@@ -197,6 +199,18 @@ answer(struct run *r, struct buf *b, struct str verb, struct str url)
 }
 
 static void
+comment(const char *label, struct str text)
+{
+	struct str line;
+
+	printf("# %s\n", label);
+	while (text.n != 0) {
+		str_cut(text, '\n', &line, &text);
+		printf("# %.*s\n", STRF(line));
+	}
+}
+
+static void
 run_case(struct run *r, struct str verb, struct str url, struct str want)
 {
 	struct buf b = buf_in(r->arena, TEXT_MAX);
@@ -218,9 +232,8 @@ run_case(struct run *r, struct str verb, struct str url, struct str want)
 	printf("%s %u - %.*s: %.*s %.*s\n", ok ? "ok" : "not ok", r->n,
 	    STRF(r->path), STRF(verb), STRF(url));
 	if (!ok) {
-		fprintf(stderr, "%.*s: %.*s %.*s\nwant:\n%.*sgot:\n%.*s",
-		    STRF(r->path), STRF(verb), STRF(url), STRF(want),
-		    STRF(buf_str(&b)));
+		comment("want", want);
+		comment("got", buf_str(&b));
 	}
 	buf_put(&r->fresh, buf_str(&b));
 }
@@ -275,14 +288,14 @@ use_limit(struct run *r, struct str text)
 		struct str name;
 		size_t *value;
 	} tab[] = {
-		{S("url"),       &r->parse.url        },
-		{ S("depth"),    &r->parse.depth      },
-		{ S("nodes"),    &r->parse.nodes      },
-		{ S("list"),     &r->parse.list       },
-		{ S("expand"),   &r->bind.expand_depth},
-		{ S("segments"), &r->parse.segments   },
-		{ S("joins"),    &r->bind.joins       },
-		{ S("items"),    &r->bind.expand_items},
+		{ S("url"), &r->parse.url },
+		{ S("depth"), &r->parse.depth },
+		{ S("nodes"), &r->parse.nodes },
+		{ S("list"), &r->parse.list },
+		{ S("expand"), &r->bind.expand_depth },
+		{ S("segments"), &r->parse.segments },
+		{ S("joins"), &r->bind.joins },
+		{ S("items"), &r->bind.expand_items },
 	};
 	struct str name, value;
 

@@ -296,6 +296,16 @@ put_hop(const struct maker *m, struct edm_hop *hop, struct made_set *from,
 	return w;
 }
 
+/* What stands behind "via"; NULL without. */
+static struct made_set *
+link_set(const struct maker *m, struct str line)
+{
+	while (line.n != 0)
+		if (str_eq(word(&line), S("via")))
+			return set_named(m, word(&line));
+	return NULL;
+}
+
 static void
 put_nav(struct maker *m, struct str line)
 {
@@ -303,7 +313,6 @@ put_nav(struct maker *m, struct str line)
 	struct made_set *from, *target, *link;
 	struct edm_nav *n;
 	struct edm_ref *ref = NEW(m->arena, struct edm_ref);
-	struct str pairs;
 
 	if (!str_cut(path, '.', &owner, &name))
 		wrong(m, "not SET.NAME", path);
@@ -320,11 +329,11 @@ put_nav(struct maker *m, struct str line)
 	n->nullable = str_eq(w, S("null"));
 	target = set_named(m, n->nullable ? word(&line) : w);
 	n->target = target->set;
-	pairs = line;
-	w = put_hop(m, &n->hops[n->nhops++], from, target, &line);
-	if (str_eq(w, S("via"))) {
-		link = set_named(m, word(&line));
-		put_hop(m, &n->hops[0], from, link, &pairs);
+	link = link_set(m, line);
+	w = put_hop(
+	    m, &n->hops[n->nhops++], from, link == NULL ? target : link, &line);
+	if (link != NULL) {
+		word(&line);
 		w = put_hop(m, &n->hops[n->nhops++], link, target, &line);
 	}
 	for (; w.n != 0; w = word(&line)) {
