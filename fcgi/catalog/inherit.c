@@ -36,6 +36,15 @@ inherit(struct build *b, struct fact_table *view, const struct view_base *v,
 		VEC_PUSH(b->scratch, &view->indexes, mine);
 }
 
+static bool
+has_unique(const struct fact_table *t)
+{
+	for (size_t i = 0; i < t->indexes.n; i++)
+		if (t->indexes.v[i]->unique)
+			return true;
+	return false;
+}
+
 void
 view_inherit(struct build *b, struct fact_table *t)
 {
@@ -62,6 +71,8 @@ view_inherit(struct build *b, struct fact_table *t)
 	}
 	view_inherit(b, base);
 	t->no_base = base->no_base;
+	if (t->no_base.n == 0 && !has_unique(base))
+		t->no_base = S("the table that the view shows has none");
 	for (size_t i = 0; i < base->indexes.n; i++)
 		inherit(b, t, &v, base->indexes.v[i]);
 }

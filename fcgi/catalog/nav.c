@@ -96,22 +96,25 @@ resolve(struct build *b, struct fact_fk *k)
 	return (struct str){ 0 };
 }
 
-/* The column without a final ID and what separates it: "" when nothing else
- * is there. "paid" is left alone by the two letters that must remain. */
+static bool
+is_separator(char c)
+{
+	return c == '_' || c == '-' || c == ' ' || c == '.';
+}
+
+/* The column without a final ID and what separates it; as it is when it has
+ * none, empty when it has nothing else. A bare "id" in small letters counts
+ * behind three others only: "paid" and "valid" are words. */
 static struct str
 without_id(struct str column)
 {
-	struct str s = column;
+	struct str s = str_head(column, column.n < 2 ? 0 : column.n - 2);
+	bool apart = s.n > 0 && is_separator(s.p[s.n - 1]);
 
-	if (str_ends(s, S("ID")) || str_ends(s, S("Id")))
-		s = str_head(s, s.n - 2);
-	else if (str_ends(s, S("id")) && s.n > 4)
-		s = str_head(s, s.n - 2);
-	else
+	if (!str_ends(column, S("ID")) && !str_ends(column, S("Id")) &&
+	    !(str_ends(column, S("id")) && (apart || s.n > 3)))
 		return column;
-	while (s.n > 0 &&
-	    (s.p[s.n - 1] == '_' || s.p[s.n - 1] == '-' ||
-		s.p[s.n - 1] == ' ' || s.p[s.n - 1] == '.'))
+	while (s.n > 0 && is_separator(s.p[s.n - 1]))
 		s = str_head(s, s.n - 1);
 	return s;
 }

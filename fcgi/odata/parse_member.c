@@ -172,7 +172,7 @@ call(struct lex *l, const struct function *f, struct ast *node)
 
 	TRY(lex_enter(l));
 	(void)lex_blank(l);
-	if (!lex_at(l, ')')) {
+	if (pairs || !lex_at(l, ')')) {
 		for (;; n++) {
 			*tail = NEW(l->arena, struct ast_arg);
 			(*tail)->pos = lex_pos(l, l->p);
