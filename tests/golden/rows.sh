@@ -26,6 +26,7 @@ SQL
     "$builddir/tests/golden/rows" "$here/t.model" "$1"
   } | sql --batch --skip-column-names --raw --unbuffered --force 2>&1 |
     awk '/^>/ { if (seen) print line; seen = 1; line = substr($0, 2) " =>"; next }
+      /^-*$/ || /^EXECUTE IMMEDIATE/ { next } # of an error
       /^ERROR / { line = line " error " $2; next }
       { line = line " " $1 } END { if (seen) print line }'
 }
