@@ -72,6 +72,8 @@ lex_is_name(char c)
 struct str lex_word(const struct lex *);
 /* Consumes ident *("." ident); false when there is no identifier. */
 bool lex_name(struct lex *, struct str *ret, bool *qualified);
+/* The beginning of s, short enough for a message, in whole characters. */
+struct str lex_cut(struct str s);
 /* What was read since p. */
 struct str lex_since(const struct lex *, const char *p);
 

@@ -172,7 +172,7 @@ call(struct lex *l, const struct function *f, struct ast *node)
 
 	TRY(lex_enter(l));
 	(void)lex_blank(l);
-	if (!lex_at(l, ')')) {
+	if (pairs || !lex_at(l, ')')) {
 		for (;; n++) {
 			*tail = NEW(l->arena, struct ast_arg);
 			(*tail)->pos = lex_pos(l, l->p);
@@ -314,8 +314,10 @@ named(struct lex *l, bool first, struct ast_seg **ret)
 		return lex_expected(l, "a name");
 	s->identifier = true;
 	if (lex_at(l, '(')) {
-		if (!first && str_eq(s->name, S("aggregate")))
+		if (!first && str_eq(s->name, S("aggregate"))) {
+			l->p = s->name.p;
 			return not_built(l, "aggregate()");
+		}
 		l->p++;
 		s->parens = true;
 		if (!first && str_ieq(s->name, S("any")))
