@@ -64,9 +64,13 @@ listed(const struct names *n, const char *kind, struct str name)
 {
 	struct json_object *list;
 
-	if (n->constraints == NULL ||
-	    !json_object_object_get_ex(n->constraints, kind, &list))
+	if (n->constraints == NULL)
 		return true;
+	/* a list that is not there is empty, but for these two, which the
+	 * cases of OASIS use without listing them */
+	if (!json_object_object_get_ex(n->constraints, kind, &list))
+		return strcmp(kind, "keyPropertyAlias") == 0 ||
+		    strcmp(kind, "parameterName") == 0;
 	for (size_t i = 0; i < json_object_array_length(list); i++) {
 		struct json_object *o = json_object_array_get_idx(list, i);
 
