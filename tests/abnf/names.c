@@ -440,14 +440,11 @@ static bool
 select_fits(struct names *n, const struct ast_item *i, const struct scope *sc)
 {
 	const struct ast_seg *s = i->path;
-	struct str name;
+	struct str name = s->name;
 
-	if (s->kind == SEG_STAR && s->name.n > 0) {
-		name = s->name;
-		return str_index(name, '.') < name.n
-		    ? namespace_fits(n, &name)
-		    : listed(n, "namespacePart", name);
-	}
+	if (s->kind == SEG_STAR && name.n > 0)
+		return namespace_fits(n, &name) &&
+		    listed(n, "namespacePart", name);
 	return walk(n, s, SCOPE, sc, false) != 0;
 }
 

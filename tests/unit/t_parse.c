@@ -137,6 +137,13 @@ refusals_say_what_and_where(void **st)
 	refused("B?$filter=a eq'x'", ERR_SYNTAX, 14,
 	    "Expected a blank behind an operator in $filter at position 14, "
 	    "found '''");
+	refused("B?$filter=a \xE5\x90\x8D\xE5\x90\x8D\xE5\x90\x8D"
+		"\xE5\x90\x8D\xE5\x90\x8D\xE5\x90\x8D\xE5\x90\x8D"
+		"x\xE5\x90\x8D\xE5\x90\x8D",
+	    ERR_SYNTAX, 12,
+	    "Expected the end or an operator in $filter at position 12, found "
+	    "'\xE5\x90\x8D\xE5\x90\x8D\xE5\x90\x8D\xE5\x90\x8D\xE5\x90\x8D"
+	    "\xE5\x90\x8D\xE5\x90\x8Dx\xE5\x90\x8D'");
 	refused("B?$filter=$count gt 1", ERR_SYNTAX, 10,
 	    "Expected a literal or a name in $filter at position 10, found "
 	    "'$count'");
@@ -194,6 +201,9 @@ malformed_urls(void **st)
 		{ "B?$expand=a()",                                  ERR_SYNTAX,          12},
 		{ "B?$expand=a,",				   ERR_SYNTAX,          12},
 		{ "B?$expand=*/x",                                  ERR_SYNTAX,          12},
+		{ "B?$expand=*/$count",                             ERR_SYNTAX,          18},
+		{ "B?$index=x",				     ERR_SYNTAX,          9 },
+		{ "B?@a={x:1}",				     ERR_SYNTAX,          6 },
 		{ "B?$select=",				     ERR_SYNTAX,          10},
 		{ "B?$select=a b",                                  ERR_SYNTAX,          12},
 		{ "B?$select=a;b",                                  ERR_SYNTAX,          11},
