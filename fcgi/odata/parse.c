@@ -12,7 +12,9 @@ one_option(struct lex *l, struct ast_options *o, struct str part, long pos)
 
 	l->what = S("the query");
 	TRY(lex_open(l, name, pos, false));
-	name = (struct str){ l->begin, (size_t)(l->end - l->begin) };
+	name = str_trim((struct str){ l->begin, (size_t)(l->end - l->begin) });
+	if (name.n > 0)
+		pos = lex_pos(l, name.p);
 	return parse_option(l, o, name, pos, value, value_pos, has_value);
 }
 

@@ -66,8 +66,7 @@ listed(const struct names *n, const char *kind, struct str name)
 
 	if (n->constraints == NULL)
 		return true;
-	/* a list that is not there is empty, but for these two, which the
-	 * cases of OASIS use without listing them */
+	/* a missing list is empty, but the cases use these two unlisted */
 	if (!json_object_object_get_ex(n->constraints, kind, &list))
 		return strcmp(kind, "keyPropertyAlias") == 0 ||
 		    strcmp(kind, "parameterName") == 0;
@@ -280,10 +279,10 @@ other_step(unsigned from, enum ast_seg_kind kind, bool expr)
 	case SEG_EACH: return (from & ANY_COL) != 0 ? BOUND : 0;
 	case SEG_FILTER: return from & ANY_COL;
 	case SEG_QUERY: return (from & DONE) == 0 ? DONE : 0;
+	case SEG_IT:
+	case SEG_THIS:
 	case SEG_ANNOTATION: return VALUES;
 	case SEG_STAR: return ENT_COL;
-	case SEG_IT:
-	case SEG_THIS: return VALUES;
 	case SEG_ROOT: return ROOT;
 	case SEG_METADATA:
 	case SEG_BATCH: return DONE;
@@ -431,10 +430,8 @@ expr_fits(struct names *n, const struct ast *e, const struct scope *sc)
 		return path_fits(n, e, sc);
 	if (e->kind == AST_CALL)
 		return call_fits(n, e, sc);
-	if (e->kind == AST_ENUM && !enum_fits(n, e)) {
-		n->wrong = e->name;
-		return false;
-	}
+	if (e->kind == AST_ENUM)
+		return enum_fits(n, e);
 	return values_fit(n, e->args, sc);
 }
 
@@ -443,14 +440,11 @@ static bool
 select_fits(struct names *n, const struct ast_item *i, const struct scope *sc)
 {
 	const struct ast_seg *s = i->path;
-	struct str name;
+	struct str name = s->name;
 
-	if (s->kind == SEG_STAR && s->name.n > 0) {
-		name = s->name;
-		return str_index(name, '.') < name.n
-		    ? namespace_fits(n, &name)
-		    : listed(n, "namespacePart", name);
-	}
+	if (s->kind == SEG_STAR && name.n > 0)
+		return namespace_fits(n, &name) &&
+		    listed(n, "namespacePart", name);
 	return walk(n, s, SCOPE, sc, false) != 0;
 }
 

@@ -252,6 +252,7 @@ options(void **st)
                  "$schemaversion[*]$id[Books(1)]"                                                    },
 		{ "$at=2020-01-01&$from=min&$to=max",
                  "$at[2020-01-01]$from[min]$to[max]"                                                 },
+		{ "$deltatoken=x",					       "$deltatoken[x]"    },
 		{ "@a=1&@b=@a&c=d&from=x",                                       "@a=1;@b=alias:a;"  },
 	};
 
