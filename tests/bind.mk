@@ -12,3 +12,9 @@ dist_check_SCRIPTS += %D%/golden/rows.sh
 EXTRA_DIST += %D%/golden/README %D%/golden/crm.model %D%/golden/bind \
 	%D%/golden/rows/t.model %D%/golden/rows/t.sql \
 	%D%/golden/rows/function.rows %D%/golden/rows/operator.rows
+if HAVE_CMOCKA
+check_PROGRAMS += %D%/unit/t_bind
+%C%_unit_t_bind_SOURCES = %D%/unit/t_bind.c %D%/unit/unit.h $(golden_lib)
+%C%_unit_t_bind_CPPFLAGS = $(unit_cppflags) -I$(top_srcdir)/tests
+%C%_unit_t_bind_LDADD = $(unit_libs)
+endif
