@@ -2,8 +2,8 @@
 /*
  * children.c - the rows of one $expand for all parents of a page at once.
  *
- *	WITH p(n) AS (VALUES (0),(1),…) SELECT p.n, …
- *	FROM p STRAIGHT_JOIN children t0 ON t0.fk = ELT(p.n+1,?,?,…)
+ *	SELECT p.n, … FROM (SELECT 0 AS n UNION ALL VALUES (1),(2),…) p
+ *	STRAIGHT_JOIN children t0 ON t0.fk = ELT(p.n+1,?,?,…)
  *	ORDER BY p.n, …
  *
  * The parents are numbered and the database says which child belongs to
@@ -12,6 +12,7 @@
  * stand in ELT() and not in the list, because a bound value is coercible
  * there: it takes the collation of the column. In VALUES it would have one
  * of its own, and MariaDB 10.11 loses its length in a prepared statement.
+ * (The list is no WITH: a table may have its name.)
  * ELT() yields text; every other type is cast back, exactly.
  */
 #include "config.h"
@@ -78,9 +79,27 @@ put_link(struct sqlb *b, const struct edm_hop *h, char letter,
 }
 
 static void
+put_numbers(struct sqlb *b, size_t n)
+{
+	sqlb_lit(b, "(SELECT 0 AS n");
+	if (n > 1)
+		sqlb_lit(b, " UNION ALL VALUES ");
+	for (size_t i = 1; i < n; i++) {
+		if (i > 1)
+			sqlb_lit(b, ",");
+		sqlb_lit(b, "(");
+		sqlb_number(b, (unsigned)i);
+		sqlb_lit(b, ")");
+	}
+	sqlb_lit(b, ") p");
+}
+
+static void
 put_from(struct sqlb *b, const struct edm_nav *nav, const struct parents *p)
 {
-	sqlb_lit(b, " FROM p STRAIGHT_JOIN ");
+	sqlb_lit(b, " FROM ");
+	put_numbers(b, p->n);
+	sqlb_lit(b, " STRAIGHT_JOIN ");
 	if (nav->nhops == 2) {
 		put_table(b, nav->hops[0].set, 'l', 0);
 		sqlb_lit(b, " ON ");
@@ -207,15 +226,6 @@ plan_children(struct arena *a, const struct level *l, const struct val *parents,
 	struct parents p = { parents, n, l->nlink };
 
 	must(l->nav != NULL && n > 0);
-	sqlb_lit(b, "WITH p(n) AS (VALUES ");
-	for (size_t i = 0; i < n; i++) {
-		if (i > 0)
-			sqlb_lit(b, ",");
-		sqlb_lit(b, "(");
-		sqlb_number(b, (unsigned)i);
-		sqlb_lit(b, ")");
-	}
-	sqlb_lit(b, ") ");
 	if (l->query->top >= 0 || l->query->skip > 0) {
 		put_numbered(a, b, l, &p);
 		return sqlb_done(b, ret);

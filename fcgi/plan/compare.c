@@ -195,14 +195,8 @@ put_truth(struct sqlb *b, enum ast_op op, const struct expr *x, bool value,
 	if (op == OP_EQ && m == LOOSE) {
 		if (value)
 			put_cond(b, x, LOOSE);
-		else if (is_col(x)) {
-			put_col(b, col_of(x));
-			sqlb_lit(b, " = 0");
-		} else {
-			sqlb_lit(b, "NOT (");
-			put_cond(b, x, EXACT);
-			sqlb_lit(b, ")");
-		}
+		else
+			put_not(b, x);
 		return;
 	}
 	sqlb_lit(b, "(");

@@ -244,6 +244,19 @@ put_has(struct sqlb *b, const struct expr *e)
 	sqlb_lit(b, ") = 0");
 }
 
+void
+put_not(struct sqlb *b, const struct expr *e)
+{
+	if (is_col(e)) {
+		put_col(b, col_of(e));
+		sqlb_lit(b, " = 0");
+		return;
+	}
+	sqlb_lit(b, "NOT (");
+	put_cond(b, e, EXACT);
+	sqlb_lit(b, ")");
+}
+
 static void
 put_op(struct sqlb *b, const struct expr *e, enum mode m)
 {
@@ -254,11 +267,7 @@ put_op(struct sqlb *b, const struct expr *e, enum mode m)
 		put_chain(b, e, m);
 		sqlb_lit(b, ")");
 		return;
-	case OP_NOT:
-		sqlb_lit(b, "NOT (");
-		put_cond(b, e->args[0], EXACT);
-		sqlb_lit(b, ")");
-		return;
+	case OP_NOT: put_not(b, e->args[0]); return;
 	case OP_EQ:
 	case OP_NE:
 	case OP_LT:

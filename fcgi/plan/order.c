@@ -179,6 +179,25 @@ put_range(struct sqlb *b, const struct order *o, const struct val *v)
 	sqlb_lit(b, " AND ");
 }
 
+static void
+put_rest(struct sqlb *, const struct order *, size_t n, const struct val *);
+
+/* The rest as an operand of AND. */
+static void
+put_group(struct sqlb *b, const struct order *o, size_t n, const struct val *v)
+{
+	bool null = v->kind == VAL_NULL;
+	bool alone = n == 1 && (null || !o->desc || !has_nulls(o->expr));
+	/* nothing but "a is null and …" lies behind a null under desc */
+	bool all_and = n > 1 && null && o->desc;
+
+	if (!alone && !all_and)
+		sqlb_lit(b, "(");
+	put_rest(b, o, n, v);
+	if (!alone && !all_and)
+		sqlb_lit(b, ")");
+}
+
 /* a > ? OR (a = ? AND (b > ? OR (b = ? AND c > ?))) */
 static void
 put_rest(struct sqlb *b, const struct order *o, size_t n, const struct val *v)
@@ -191,12 +210,12 @@ put_rest(struct sqlb *b, const struct order *o, size_t n, const struct val *v)
 		return;
 	}
 	if (some)
-		sqlb_lit(b, " OR ");
-	sqlb_lit(b, "(");
+		sqlb_lit(b, " OR (");
 	put_beside(b, o, v);
-	sqlb_lit(b, " AND (");
-	put_rest(b, o + 1, n - 1, v + 1);
-	sqlb_lit(b, "))");
+	sqlb_lit(b, " AND ");
+	put_group(b, o + 1, n - 1, v + 1);
+	if (some)
+		sqlb_lit(b, ")");
 }
 
 void
@@ -204,7 +223,5 @@ put_after(struct sqlb *b, const struct order *o, size_t n, const struct val *v)
 {
 	if (n > 1)
 		put_range(b, o, v);
-	sqlb_lit(b, "(");
-	put_rest(b, o, n, v);
-	sqlb_lit(b, ")");
+	put_group(b, o, n, v);
 }

@@ -31,6 +31,8 @@ void put_read(struct sqlb *, struct col);
  */
 enum mode { LOOSE, EXACT };
 void put_cond(struct sqlb *, const struct expr *, enum mode);
+/* NOT of it, of three values. */
+void put_not(struct sqlb *, const struct expr *);
 /* A LOOSE one, as an operand of AND. */
 void put_cond_and(struct sqlb *, const struct expr *);
 /* A value that other expressions compute with: Booleans are 0 and 1,

@@ -39,18 +39,42 @@ static bool expr_fits(struct names *, const struct ast *, const struct scope *);
 static bool
 options_fit(struct names *, const struct ast_options *, const struct scope *);
 
+/* The lists write keys as they stand in a URL. */
+static bool
+same_decoded(struct str name, struct str encoded)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < encoded.n; i++, n++) {
+		char c = encoded.p[i];
+
+		if (c == '%' && i + 2 < encoded.n) {
+			c = (char)(hex_digit(encoded.p[i + 1]) * 16 +
+			    hex_digit(encoded.p[i + 2]));
+			i += 2;
+		}
+		if (n == name.n || name.p[n] != c)
+			return false;
+	}
+	return n == name.n;
+}
+
 static bool
 listed(const struct names *n, const char *kind, struct str name)
 {
 	struct json_object *list;
 
-	if (n->constraints == NULL ||
-	    !json_object_object_get_ex(n->constraints, kind, &list))
+	if (n->constraints == NULL)
 		return true;
+	/* a list that is not there is empty, but for these two, which the
+	 * cases of OASIS use without listing them */
+	if (!json_object_object_get_ex(n->constraints, kind, &list))
+		return strcmp(kind, "keyPropertyAlias") == 0 ||
+		    strcmp(kind, "parameterName") == 0;
 	for (size_t i = 0; i < json_object_array_length(list); i++) {
 		struct json_object *o = json_object_array_get_idx(list, i);
 
-		if (str_eq(name, str_of(json_object_get_string(o))))
+		if (same_decoded(name, str_of(json_object_get_string(o))))
 			return true;
 	}
 	return false;

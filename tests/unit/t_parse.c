@@ -214,7 +214,7 @@ malformed_urls(void **st)
 		{ "B?$filter=now(1)",                               ERR_SYNTAX,          10},
 		{ "B?$filter=substring(a,1,2,3)",                   ERR_SYNTAX,          10},
 		{ "B?$filter=contains(a,)",                         ERR_SYNTAX,          21},
-		{ "B?$filter=case()",                               ERR_SYNTAX,          10},
+		{ "B?$filter=case()",                               ERR_SYNTAX,          15},
 		{ "B?$filter=undefined(ID,1,2)",                    ERR_SYNTAX,          20},
 		{ "B?$filter=f(a=1,)",                              ERR_SYNTAX,          16},
 		{ "B?$filter=a/all()",                              ERR_SYNTAX,          16},
@@ -231,7 +231,7 @@ malformed_urls(void **st)
 		{ "B?$filter=((a)",                                 ERR_SYNTAX,          14},
 		{ "B?$filter=@",				    ERR_SYNTAX,          11},
 		{ "B?@a={\"x\":}",                                  ERR_SYNTAX,          10},
-		{ "B?@a=[\"\\ud800\"]",                             ERR_SYNTAX,          14},
+		{ "B?@a=[\"\\ud800\"]",                             ERR_SYNTAX,          13},
 		{ "B?@a=",					  ERR_SYNTAX,          5 },
 		{ "B?@=1",					  ERR_SYNTAX,          2 },
 		{ "B?$search=",				     ERR_SYNTAX,          10},
@@ -250,7 +250,7 @@ malformed_urls(void **st)
 		{ "B//x",					   ERR_SYNTAX,          2 },
 		{ "/B",					     ERR_SYNTAX,          0 },
 		{ "B('a/b')",				       ERR_SYNTAX,          2 },
-		{ "B('O%27Neil')",                                  ERR_SYNTAX,          5 },
+		{ "B('O%27Neil')",                                  ERR_SYNTAX,          7 },
 		{ "B(1)x",					  ERR_SYNTAX,          4 },
 		{ "B(1",					    ERR_SYNTAX,          3 },
 		{ "B(1;2)",					 ERR_SYNTAX,          3 },
@@ -350,7 +350,7 @@ limits_are_named(void **st)
 	over("B?$select=a/b/c/d", 16,
 	    "A path in $select has more than 3 segments (path_segments)");
 	over(repeat("B?$filter=1", " add 1", 14, ""), 0, NULL);
-	over(repeat("B?$filter=1", " add 1", 15, ""), 100,
+	over(repeat("B?$filter=1", " add 1", 15, ""), 96,
 	    "The request has more than 30 names, literals and operators "
 	    "(expr_nodes)");
 }
