@@ -86,9 +86,12 @@ view_inherit(struct build *b, struct fact_table *t)
 	if (t->no_base.n > 0)
 		return;
 	base = facts_table(b->facts, v.table);
-	if (base == NULL ||
-	    (v.schema.n > 0 && !str_eq(v.schema, b->facts->database))) {
+	if (v.schema.n > 0 && !str_eq(v.schema, b->facts->database)) {
 		t->no_base = S("the view shows a table of another database");
+		return;
+	}
+	if (base == NULL) {
+		t->no_base = S("the account may not see the view's table");
 		return;
 	}
 	view_inherit(b, base);

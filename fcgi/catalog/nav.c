@@ -74,8 +74,10 @@ resolve(struct build *b, struct fact_fk *k)
 {
 	struct fact_table *t = facts_table(b->facts, k->table);
 
-	if (!str_eq(k->schema, b->facts->database) || t == NULL)
+	if (!str_eq(k->schema, b->facts->database))
 		return S("it leads to another database");
+	if (t == NULL)
+		return S("the account may not see the table it leads to");
 	if (t->set == NULL)
 		return arena_strf(b->scratch,
 		    "the table %.*s that it leads to is left out",
