@@ -109,6 +109,16 @@ read_body(struct http_req *rq, size_t max, struct str *ret)
 	return NULL;
 }
 
+static bool
+behind_apache(char *const *params)
+{
+	for (; *params != NULL; params++) {
+		if (str_starts(str_of(*params), S("SERVER_SOFTWARE=Apache")))
+			return true;
+	}
+	return false;
+}
+
 static void
 dispatch(struct worker *w, struct http_req *rq)
 {
@@ -118,6 +128,7 @@ dispatch(struct worker *w, struct http_req *rq)
 	struct err *e = view_request(rq, fcgi_params(w->fcgi), &w->length);
 
 	board_line(c->board, c->slot, rq->method_text, rq->path);
+	w->answer.close_streams = behind_apache(fcgi_params(w->fcgi));
 	if (rq->method == HTTP_HEAD)
 		w->answer.head = true;
 	if (e != NULL)
