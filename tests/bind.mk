@@ -7,7 +7,7 @@ golden_lib = %D%/lib/model.c %D%/lib/model.h %D%/lib/show.c %D%/lib/show.h
 noinst_PROGRAMS += %D%/golden/rows
 %C%_golden_rows_SOURCES = %D%/golden/rows.c $(golden_lib)
 %C%_golden_rows_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
-%C%_golden_rows_LDADD = libcore.a $(COV_LIBS) -lm
+%C%_golden_rows_LDADD = libhost.a libcore.a $(host_libs)
 dist_check_SCRIPTS += %D%/golden/rows.sh
 EXTRA_DIST += %D%/golden/README %D%/golden/crm.model %D%/golden/bind \
 	%D%/golden/rows/t.model %D%/golden/rows/t.sql \

@@ -95,7 +95,7 @@ bind_lowered(struct binder *b, enum func func, long pos, struct expr *x,
 		return ERR_AT(b->arena, BAD_REQUEST, S("div"), y->pos,
 		    "Division by zero");
 	e = bind_make(b, EX_FUNC, func_info(func)->result, pos,
-	    bind_micros(b, x), bind_micros(b, y));
+	    bind_micros(b, x), bind_micros(b, signed_operand(b, y)));
 	e->func = func;
 	e->nullable = true; /* beyond the year 9999, by zero */
 	*ret = e;

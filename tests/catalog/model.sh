@@ -27,9 +27,9 @@ sock=$dir/sock
 start() {
   as=
   [ "$(id -u)" = 0 ] && as=--user=root
-  mariadb-install-db --no-defaults --datadir="$dir/data" $as --skip-test-db \
+  mariadb-install-db --no-defaults --datadir="$dir/data" --tmpdir="$dir" $as --skip-test-db \
     --auth-root-authentication-method=normal > "$dir/install" 2>&1 || return 1
-  mariadbd --no-defaults --datadir="$dir/data" --socket="$sock" $as \
+  mariadbd --no-defaults --datadir="$dir/data" --tmpdir="$dir" --socket="$sock" $as \
     --skip-networking --pid-file="$dir/pid" --innodb-log-file-size=8M \
     --innodb-buffer-pool-size=32M --innodb-flush-log-at-trx-commit=0 \
     --performance-schema=0 > "$dir/log" 2>&1 < /dev/null &

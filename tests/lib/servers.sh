@@ -38,7 +38,7 @@ db_create() {
   mkdir -p "$1"
   mariadb-install-db --no-defaults --datadir="$1" --user="$me" \
     --auth-root-authentication-method=socket --auth-root-socket-user="$me" \
-    --skip-test-db --skip-name-resolve >"$1.log" 2>&1 ||
+    --skip-test-db --skip-name-resolve --tmpdir="$1" >"$1.log" 2>&1 ||
     { tail -5 "$1.log" >&2; return 1; }
 }
 
