@@ -87,6 +87,40 @@ static const char *const schema[] = {
 	" 1+CRC32(CONCAT(seq,'x'))%300,"
 	" CONCAT('k', (1+seq%90) % 9), 1+seq%90"
 	" FROM seq_1_to_900",
+	/* What t_plan_rows.c knows by heart. */
+	"CREATE TABLE vals (id INT PRIMARY KEY, s VARCHAR(20) COLLATE"
+	" utf8mb4_general_ci, l VARCHAR(20) CHARACTER SET latin1, n INT,"
+	" u INT UNSIGNED, b BIT(1), e ENUM('z','B','a'), f SET('r','g','b'),"
+	" d DATE, c DECIMAL(10,2), y YEAR, t TIME(6), i INET6, h FLOAT,"
+	" g UUID, k BIGINT UNSIGNED, x VARBINARY(4), up INT, KEY (s), KEY (l),"
+	" FOREIGN KEY (up) REFERENCES vals (id))",
+	"INSERT INTO vals VALUES"
+	" (1,'abc','é',1,0,1,'z','r','2024-02-29',1.10,1970,'01:00:00','::1',"
+	"  0.1,'c0ffee00-0000-1000-8000-00000000000a',18446744073709551615,"
+	"  x'00',NULL),"
+	" (2,'ABC','e',NULL,7,0,'B','r,b','0000-00-00',-2.50,0,"
+	"  '-01:00:00.5','::2',0.5,NULL,18446744073709551614,x'0000',1),"
+	" (3,'abc ','É',3,4294967295,NULL,'a','','2024-00-15',NULL,2155,NULL,"
+	"  NULL,NULL,NULL,0,NULL,2),"
+	" (5,'äbc','ß',0,1,0,'B','g,b','1999-12-31',10.00,2000,'838:59:59',"
+	"  '2001:db8::',16777216,NULL,9007199254740993,x'ff',5),"
+	" (9,'a%c','x',9,9,1,'a','r,g,b','2024-01-01',9.99,1999,'09:00:00',"
+	"  '::9',9,NULL,9,x'09',1),"
+	" (4,NULL,NULL,-4,NULL,1,NULL,NULL,NULL,0.00,NULL,'00:00:00','::1',"
+	"  -3,NULL,NULL,NULL,9)",
+	/* What t_plan_index.c explains. */
+	"CREATE TABLE big (id INT PRIMARY KEY, firm INT NOT NULL, name"
+	" VARCHAR(60) COLLATE utf8mb4_general_ci NOT NULL, email VARCHAR(60)"
+	" COLLATE utf8mb4_general_ci, made DATETIME(6), state "
+	"ENUM('a','b','c'),"
+	" amount DECIMAL(10,2), KEY (name), KEY (email), KEY (made),"
+	" KEY (state, made), KEY (amount), FOREIGN KEY (firm) REFERENCES"
+	" firms (id))",
+	"INSERT INTO big SELECT seq, 1+seq%40, CONCAT('Name ', seq*7919%9973),"
+	" IF(seq%7, CONCAT('e', seq, '@x.y'), NULL), '2020-01-01' + INTERVAL"
+	" seq*37%20011 MINUTE, ELT(1+seq%3,'a','b','c'), seq*31%7919/100"
+	" FROM seq_1_to_30000",
+	"ANALYZE TABLE big",
 };
 
 static void
