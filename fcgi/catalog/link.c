@@ -43,7 +43,7 @@ is_pure(const struct fact_table *t)
 {
 	const struct fact_fk *k, *l;
 
-	if (t->set == NULL || t->fks.n != 2)
+	if (t->set == NULL || t->fks.n != 2 || facts_is_view(t))
 		return false;
 	k = t->fks.v[0];
 	l = t->fks.v[1];
@@ -62,17 +62,15 @@ is_pure(const struct fact_table *t)
 	return true;
 }
 
+/* The other table; where both ends are one table only the columns tell them
+ * apart: the friends of a contact are its "friend". */
 static struct str
 name_across(struct build *b, const struct fact_table *link,
     const struct fact_fk *near, const struct fact_fk *far)
 {
-	struct str name = far->target->set_name;
+	struct str name = near->target == far->target ? far->one->nav.name
+						      : far->target->set_name;
 
-	/* Both ends in one table: only the columns tell them apart. */
-	if (near->target == far->target)
-		return edm_name_cut(b->arena,
-		    arena_strf(b->arena, "%.*s_%.*s", STRF(link->set_name),
-			STRF(far->one->nav.name)));
 	if (map_get(&near->target->taken, name) == NULL)
 		return name;
 	return edm_name_cut(b->arena,

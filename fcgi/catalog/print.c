@@ -84,8 +84,8 @@ print_prop(struct out *o, const struct edm_prop *p)
 	put_flag(o, p->computed, S(" computed"));
 	put_flag(o, p->large, S(" large"));
 	put_flag(o, p->exact && p->type == EDM_STRING, S(" exact"));
-	put_flag(o, p->max_char == 0xFFFF, S(" utf8mb3"));
-	put_flag(o, p->max_char == 0x7F, S(" 8-bit"));
+	put_flag(o, p->max_char == 0xFFFF, S(" to-U+FFFF"));
+	put_flag(o, p->max_char == 0x7F, S(" to-U+7F"));
 	put_flag(o, p->indexed, S(" indexed"));
 	original(o, p->name, p->column);
 	out_char(o, '\n');

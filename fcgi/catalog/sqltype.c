@@ -67,7 +67,7 @@ static void
 bit(struct edm_prop *p, uint64_t bits)
 {
 	p->how = COLUMN_BIT;
-	p->is_unsigned = true;
+	p->is_unsigned = bits > 1;
 	p->type = bits == 1 ? EDM_BOOL : bits < 64 ? EDM_INT64 : EDM_DECIMAL;
 	if (bits == 64)
 		p->precision = 20;

@@ -64,7 +64,9 @@ bind_arithmetic(struct binder *b, enum ast_op op, long pos, struct expr *x,
 	TRY(no_special(b, x));
 	TRY(no_special(b, y));
 	if (op == OP_DIV || op == OP_DIVBY || op == OP_MOD) {
-		if (is_zero(y) && type != EDM_INT64 && type != EDM_DECIMAL)
+		if (is_zero(y) &&
+		    (op == OP_DIVBY ||
+			(type != EDM_INT64 && type != EDM_DECIMAL)))
 			return ERR_AT(b->arena, NOT_IMPLEMENTED, S(""), y->pos,
 			    "Division by zero to INF or NaN is not supported");
 		if (is_zero(y))

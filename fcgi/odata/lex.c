@@ -4,6 +4,15 @@
 #include "base/utf8.h"
 #include "odata/lex.h"
 
+enum { SHOWN_MAX = 60 }; /* bytes of the client's text in a message */
+
+/* A byte inside a character of UTF-8. */
+static bool
+is_tail(char c)
+{
+	return ((unsigned char)c & 0xC0) == 0x80;
+}
+
 /* Offset of the first byte that is no UTF-8; s is known to be invalid. */
 static size_t
 bad_utf8(struct str s)
@@ -160,6 +169,17 @@ lex_since(const struct lex *l, const char *p)
 	return (struct str){ p, (size_t)(l->p - p) };
 }
 
+struct str
+lex_cut(struct str s)
+{
+	size_t n = s.n;
+
+	if (n > SHOWN_MAX)
+		for (n = SHOWN_MAX; n > 0 && is_tail(s.p[n]); n--)
+			;
+	return str_head(s, n);
+}
+
 /* The word, number or character at the cursor, for a message. */
 static struct str
 found(const struct lex *l)
@@ -168,11 +188,13 @@ found(const struct lex *l)
 
 	if (max == 0)
 		return S("the end");
+	n = *l->p == '$' || *l->p == '@';
 	while (n < max && n < 24 && lex_is_name(l->p[n]))
 		n++;
-	while (n > 0 && n < max && ((unsigned char)l->p[n] & 0xC0) == 0x80)
-		n++; /* a whole character */
-	return arena_strf(l->arena, "'%.*s'", (int)(n > 0 ? n : 1), l->p);
+	n += n == 0;
+	while (n < max && is_tail(l->p[n]))
+		n++;
+	return arena_strf(l->arena, "'%.*s'", (int)n, l->p);
 }
 
 struct err *

@@ -15,11 +15,11 @@ static struct err *
 malformed(const struct lex *l, const char *begin, const char *what)
 {
 	long pos = lex_pos(l, begin);
-	struct str s = lex_since(l, begin);
+	struct str s = lex_cut(lex_since(l, begin));
 
 	return ERR_AT(l->arena, BAD_LITERAL, l->what, pos,
 	    "Malformed or out of range %s '%.*s' in %.*s at position %ld", what,
-	    (int)(s.n > 60 ? 60 : s.n), s.p, STRF(l->what), pos);
+	    STRF(s), STRF(l->what), pos);
 }
 
 /* Takes every byte that could belong to the literal, for the message. */
@@ -88,6 +88,22 @@ guid_at(const struct lex *l)
 	}
 	return !lex_is_name(lex_peek(l, GUID_LEN)) &&
 	    lex_peek(l, GUID_LEN) != '-';
+}
+
+/* Eight hexadecimal digits and a hyphen that begin no date. */
+static bool
+looks_like_guid(const struct lex *l)
+{
+	bool all_digits = true;
+
+	if (lex_peek(l, 8) != '-')
+		return false;
+	for (size_t i = 0; i < 8; i++) {
+		if (hex_digit(lex_peek(l, i)) < 0)
+			return false;
+		all_digits = all_digits && is_digit(lex_peek(l, i));
+	}
+	return !all_digits || digits(l, 9) != 2 || lex_peek(l, 11) != '-';
 }
 
 static struct err *
@@ -266,9 +282,7 @@ digit_literal(struct lex *l, struct ast *node)
 	if (lex_at(l, '-') || lex_at(l, '+'))
 		l->p++;
 	n = digits(l, 0);
-	if (n == 8 && lex_peek(l, 8) == '-' && l->p == begin &&
-	    !(digits(l, 9) == 2 && lex_peek(l, 11) == '-' &&
-		digits(l, 12) == 2))
+	if (l->p == begin && looks_like_guid(l))
 		return guid(l, node);
 	if (n >= 4 && lex_peek(l, n) == '-')
 		return date(l, begin, node);
@@ -343,8 +357,7 @@ parse_literal(struct lex *l, struct ast **ret)
 	} else if (is_digit(c) || ((c == '-' || c == '+') && is_digit(next))) {
 		TRY(parse_new(l, AST_INT, ret));
 		TRY(digit_literal(l, *ret));
-	} else if (hex_digit(c) >= 0 && lex_peek(l, 8) == '-' &&
-	    lex_word(l).n == 8) {
+	} else if (hex_digit(c) >= 0 && looks_like_guid(l)) {
 		TRY(parse_new(l, AST_GUID, ret));
 		TRY(guid(l, *ret));
 	} else if ((word = word_at(l)) < N_ELEM(words)) {
@@ -421,7 +434,7 @@ parse_prefixed(struct lex *l, const char *begin, struct str prefix,
 		return ERR_AT(l->arena, BAD_LITERAL, l->what, pos,
 		    "'%.*s' in %.*s at position %ld is no prefix of a literal "
 		    "of OData 4",
-		    STRF(prefix), STRF(l->what), pos);
+		    STRF(lex_cut(prefix)), STRF(l->what), pos);
 	TRY(parse_new(l, AST_ENUM, ret));
 	(*ret)->pos = pos;
 	TRY(parse_quoted(l, &(*ret)->text));

@@ -20,7 +20,7 @@ bad_value(struct lex *l, const char *want)
 		l->p++;
 	return ERR_AT(l->arena, SYNTAX, l->what, pos,
 	    "%.*s must be %s, not '%.*s', at position %ld", STRF(l->what), want,
-	    STRF(str_head(str_trim(lex_since(l, p)), 60)), pos);
+	    STRF(lex_cut(str_trim(lex_since(l, p)))), pos);
 }
 
 /* The value is over: what may follow it in a list of options. */
@@ -302,8 +302,8 @@ static struct err *
 unknown(struct lex *l, struct str name, long pos)
 {
 	return ERR_AT(l->arena, UNKNOWN_OPTION, name, pos,
-	    "Unknown query option '%.*s' at position %ld",
-	    STRF(str_head(name, 60)), pos);
+	    "Unknown query option '%.*s' at position %ld", STRF(lex_cut(name)),
+	    pos);
 }
 
 static struct err *
@@ -311,7 +311,7 @@ twice(struct lex *l, struct str name, long pos)
 {
 	return ERR_AT(l->arena, DUPLICATE_OPTION, name, pos,
 	    "The query option '%.*s' at position %ld is given twice",
-	    STRF(name), pos);
+	    STRF(lex_cut(name)), pos);
 }
 
 /* Notes an option before its value is read. */
@@ -322,7 +322,7 @@ begin_option(struct lex *l, struct ast_options *o, enum ast_opt k,
 	if ((options[k].where & where) == 0)
 		return ERR_AT(l->arena, SYNTAX, name, pos,
 		    "The query option '%.*s' is not allowed at position %ld",
-		    STRF(name), pos);
+		    STRF(lex_cut(name)), pos);
 	if (o->opt[k].given)
 		return twice(l, name, pos);
 	o->opt[k].given = true;
@@ -344,21 +344,24 @@ read_value(struct lex *l, struct ast_options *o, enum ast_opt k)
 	return NULL;
 }
 
-/* @name=value; *ret: what is to follow the value is not checked here. */
+/* The value of name, which begins with "@". What may follow is not checked
+ * here. */
 static struct err *
-alias(struct lex *l, struct ast_options *o, struct str name, long pos)
+alias(struct lex *l, struct str name, long pos)
 {
-	struct ast_alias **tail = &o->aliases;
+	struct lex_aliases *all = l->aliases;
+	struct ast_alias *a;
 
-	for (; *tail != NULL; tail = &(*tail)->next)
-		if (str_eq((*tail)->name, name))
-			return twice(l, name, pos);
 	TRY(lex_count(l));
-	*tail = NEW(l->arena, struct ast_alias);
-	(*tail)->name = name;
-	(*tail)->pos = pos;
+	a = NEW(l->arena, struct ast_alias);
+	a->name = str_skip(name, 1);
+	a->pos = pos;
+	if (!map_add(&all->names, a->name, a))
+		return twice(l, name, pos);
+	*all->tail = a;
+	all->tail = &a->next;
 	(void)lex_blank(l);
-	TRY(parse_common(l, &(*tail)->value));
+	TRY(parse_common(l, &a->value));
 	(void)lex_blank(l);
 	return NULL;
 }
@@ -384,9 +387,9 @@ nested_option(struct lex *l, enum parse_where where, struct ast_options *o)
 		return unknown(l, name, pos);
 	(void)lex_blank(l);
 	TRY(lex_expect(l, '='));
-	l->what = first == '@' ? name : ast_opt_name(k);
+	l->what = first == '@' ? lex_cut(name) : ast_opt_name(k);
 	if (first == '@') {
-		TRY(alias(l, o, str_skip(name, 1), pos));
+		TRY(alias(l, name, pos));
 	} else {
 		TRY(begin_option(l, o, k, name, pos, where));
 		TRY(read_value(l, o, k));
@@ -400,7 +403,11 @@ nested_option(struct lex *l, enum parse_where where, struct ast_options *o)
 struct err *
 parse_nested(struct lex *l, enum parse_where where, struct ast_options **ret)
 {
+	struct lex_aliases mine, *outer = l->aliases;
+
 	*ret = NEW(l->arena, struct ast_options);
+	mine = (struct lex_aliases){ map_in(l->arena), &(*ret)->aliases };
+	l->aliases = &mine;
 	TRY(lex_enter(l));
 	do {
 		(void)lex_blank(l);
@@ -408,7 +415,20 @@ parse_nested(struct lex *l, enum parse_where where, struct ast_options **ret)
 	} while (lex_take(l, ';'));
 	TRY(lex_expect(l, ')'));
 	lex_leave(l);
+	l->aliases = outer;
 	return NULL;
+}
+
+/* "@" and an identifier. */
+static bool
+is_alias_name(struct str name)
+{
+	if (name.n < 2 || !lex_is_name_start(name.p[1]))
+		return false;
+	for (size_t i = 2; i < name.n; i++)
+		if (!lex_is_name(name.p[i]))
+			return false;
+	return true;
 }
 
 struct err *
@@ -420,7 +440,7 @@ parse_option(struct lex *l, struct ast_options *o, struct str name, long pos,
 
 	if (!is_alias && k == OPT__MAX && str_starts(name, S("$")))
 		return unknown(l, name, pos);
-	l->what = k == OPT__MAX ? name : ast_opt_name(k);
+	l->what = k == OPT__MAX ? lex_cut(name) : ast_opt_name(k);
 	if (k < OPT__MAX)
 		TRY(begin_option(l, o, k, name, pos, WHERE_TOP));
 	TRY(lex_open(l, value, value_pos, k == OPT__MAX || !options[k].plus));
@@ -428,13 +448,13 @@ parse_option(struct lex *l, struct ast_options *o, struct str name, long pos,
 		return NULL; /* a custom option: valid text is all it needs */
 	if (!has_value)
 		return lex_expected(l, "'=' and a value");
-	if (is_alias && (name.n < 2 || !lex_is_name_start(name.p[1])))
+	if (is_alias && !is_alias_name(name))
 		return ERR_AT(l->arena, SYNTAX, name, pos,
 		    "'%.*s' at position %ld is not the name of a parameter "
 		    "alias",
-		    STRF(name), pos);
+		    STRF(lex_cut(name)), pos);
 	if (is_alias)
-		TRY(alias(l, o, str_skip(name, 1), pos));
+		TRY(alias(l, name, pos));
 	else
 		TRY(read_value(l, o, k));
 	return lex_end(l) ? NULL : lex_expected(l, "the end or an operator");

@@ -122,7 +122,7 @@ dollar(struct lex *l, bool first, struct ast_seg *s, bool *last)
 		return ERR_AT(l->arena, SYNTAX, all, s->pos,
 		    "'%.*s' at position %ld is not a segment that can stand "
 		    "here",
-		    STRF(str_head(all, 60)), s->pos);
+		    STRF(lex_cut(all)), s->pos);
 	}
 	return segment_end(l);
 }

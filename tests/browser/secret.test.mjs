@@ -89,6 +89,18 @@ test('leaving for another document and coming back does not show it', async () =
   await page.close();
 });
 
+test('a page that the browser keeps for Back has let go of it', async () => {
+  const { page, secret } = await fresh();
+  await page.getByRole('button', { name: 'Copy token' }).click();
+  // What Chromium sends before it freezes a page; Playwright switches the
+  // cache of frozen pages itself off.
+  await page.evaluate(() => dispatchEvent(
+    new PageTransitionEvent('pagehide', { persisted: true })));
+  await page.getByRole('heading', { name: 'Create token' }).waitFor();
+  await assertGone(page, secret);
+  await page.close();
+});
+
 test('Back before copying asks; Stay keeps it, Leave drops it', async () => {
   const page = await session.page('#/tokens');
   await page.goto(`${stack.url}/#/tokens/new`);

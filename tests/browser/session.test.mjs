@@ -3,14 +3,19 @@
 // Answers that a healthy stack does not give are put in front of the page.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { fillLogIn, launch, logIn, openContext, stack } from './stack.mjs';
+import { fillLogIn, launch, logIn, openContext, openSession, stack } from './stack.mjs';
 
 let browser;
+let session; // one log-in for all tests that only need to be inside
 
 before(async () => {
   browser = await launch();
+  session = await openSession();
 });
-after(() => browser.close());
+after(async () => {
+  await browser.close();
+  await session.close();
+});
 
 const visit = async (t) => {
   const { context, check } = await openContext(browser);
@@ -83,55 +88,58 @@ test('a session that ended leads back to log-in, and then on to the page', async
   await page.getByRole('heading', { name: 'Create token' }).waitFor();
 });
 
-test('a reload keeps the session and the page', async (t) => {
-  const { page } = await visit(t);
-  await logIn(page);
-  await page.goto(`${stack.url}/#/tokens?state=active`);
-  await page.getByRole('heading', { name: 'Tokens', level: 1 }).waitFor();
+test('a reload keeps the session and the page', async () => {
+  const page = await session.page('#/tokens?state=active');
   await page.reload();
   await page.getByRole('heading', { name: 'Tokens', level: 1 }).waitFor();
   assert.match(page.url(), /state=active$/);
+  await page.close();
 });
 
-test('an address that leads nowhere says so', async (t) => {
-  const { page } = await visit(t);
-  await logIn(page);
-  await page.goto(`${stack.url}/#/constructor`);
+test('an address that leads nowhere says so', async () => {
+  const page = await session.page('#/constructor');
   await page.getByRole('heading', { name: 'Page not found' }).waitFor();
+  await page.close();
 });
 
-test('a request that another site makes in the browser’s name is refused', async (t) => {
-  const { context, page } = await visit(t);
-  await logIn(page);
-  const forged = await context.request.delete(`${stack.url}/api/v1/session`, {
+test('a request that another site makes in the browser’s name is refused', async () => {
+  const { request } = session.context;
+  const forged = await request.delete(`${stack.url}/api/v1/session`, {
     headers: { Origin: 'https://evil.example', 'Sec-Fetch-Site': 'cross-site' },
   });
   assert.equal(forged.status(), 403);
-  assert.equal((await context.request.get(`${stack.url}/api/v1/session`)).status(), 200);
+  assert.equal((await request.get(`${stack.url}/api/v1/session`)).status(), 200);
 });
 
-test('the cookie is out of reach of scripts', async (t) => {
-  const { context, page } = await visit(t);
-  await logIn(page);
+test('the cookie is out of reach of scripts', async () => {
+  const page = await session.page();
   assert.equal(await page.evaluate(() => document.cookie), '');
-  const [cookie] = await context.cookies(stack.url);
+  const [cookie] = await session.context.cookies(stack.url);
   assert.equal(cookie.name, '__Host-latchkey');
   assert.ok(cookie.httpOnly && cookie.secure);
   assert.equal(cookie.sameSite, 'Lax');
   assert.equal(cookie.expires, -1);
+  await page.close();
 });
 
-test('before an idle session ends, the page warns and can prolong it', async (t) => {
-  const { page } = await visit(t);
+// A page whose session answer is the server's, with some members changed.
+const pageTold = async (change) => {
+  const page = await session.context.newPage();
   await page.route('**/api/v1/session', async (route) => {
     const answer = await route.fetch();
-    if (!answer.ok() || answer.status() === 204) return route.fulfill({ response: answer });
-    return route.fulfill({ response: answer, json: { ...await answer.json(), idle_seconds: 8 } });
+    return route.fulfill({ response: answer, json: change(await answer.json()) });
   });
-  await logIn(page);
+  await page.goto(`${stack.url}/#/profile`);
+  await page.getByRole('heading', { name: 'My profile' }).waitFor();
+  return page;
+};
+
+test('before an idle session ends, the page warns and can prolong it', async () => {
+  const page = await pageTold((told) => ({ ...told, idle_seconds: 8 }));
   await page.getByText('You have been inactive.').waitFor();
   await page.getByRole('button', { name: 'Stay logged in' }).click();
   await page.getByText('You have been inactive.').waitFor({ state: 'detached' });
+  await page.close();
 });
 
 test('a user who is no administrator sees no tokens', {
@@ -148,16 +156,10 @@ test('a user who is no administrator sees no tokens', {
 });
 
 // The same page for a role that the answer names: needs no second user.
-test('the pages follow the role that the server tells', async (t) => {
-  const { page } = await visit(t);
-  await page.route('**/api/v1/session', async (route) => {
-    const answer = await route.fetch();
-    if (!answer.ok()) return route.fulfill({ response: answer });
-    const body = await answer.json();
-    return route.fulfill({ response: answer, json: { ...body, user: { ...body.user, role: 'user' } } });
-  });
-  await logIn(page);
+test('the pages follow the role that the server tells', async () => {
+  const page = await pageTold((told) => ({ ...told, user: { ...told.user, role: 'user' } }));
   assert.equal(await page.getByRole('link', { name: /tokens?/i }).count(), 0);
   await page.goto(`${stack.url}/#/tokens`);
   await page.getByRole('heading', { name: 'Administrators only' }).waitFor();
+  await page.close();
 });

@@ -279,3 +279,19 @@ show_err(struct buf *b, const struct err *e)
 		buf_putf(b, " at %ld", e->pos);
 	buf_putf(b, ": %.*s", STRF(e->msg));
 }
+
+struct str
+show_encoded(struct arena *a, struct str url)
+{
+	struct buf b = buf_in(a, 1 << 20);
+
+	for (size_t i = 0; i < url.n; i++) {
+		unsigned char c = (unsigned char)url.p[i];
+
+		if (c <= ' ' || c >= 0x7f || strchr("\"<>\\^`{|}", c) != NULL)
+			buf_putf(&b, "%%%02X", c);
+		else
+			buf_char(&b, (char)c);
+	}
+	return buf_str(&b);
+}

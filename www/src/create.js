@@ -2,7 +2,7 @@
 // Create token: a form, and then the token itself, which lives only in the
 // memory of this page until the page is left.
 import { html } from 'htm/preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { createToken, listTokens } from './api.js';
 import { Created } from './created.js';
 import { DEFAULT, ExpiryFields, expiryBody, readExpiry } from './expiry.js';
@@ -24,11 +24,11 @@ const checkDescription = (text) => {
   return '';
 };
 
-const Description = ({ field, value, error, onInput }) => {
+const Description = ({ value, error, onInput }) => {
   const count = [...value.trim()].length;
   return html`
     <label for="description">Description</label>
-    <input id="description" name="description" ref=${field} dir="auto"
+    <input id="description" name="description" dir="auto"
       autocomplete="off" required value=${value}
       onInput=${(e) => onInput(e.target.value)}
       aria-invalid=${error ? 'true' : undefined}
@@ -79,50 +79,57 @@ const placeError = (error) => {
   };
 };
 
+const focusOn = (found) => {
+  const id = found.description ? 'description' : found.expiry && 'expiry-date';
+  if (id) document.getElementById(id)?.focus();
+};
+
+// Sends the form; answers {made} or {errors}.
+const send = async ({ description, choice, expiry }) => {
+  const wrong = checkDescription(description);
+  if (wrong || expiry.error)
+    return { errors: { description: wrong, expiry: expiry.error } };
+  try {
+    return {
+      made: await createToken({
+        description: description.trim(),
+        scope: 'odata',
+        ...expiryBody(choice, expiry.ends),
+      }),
+    };
+  } catch (error) {
+    return { errors: placeError(error) };
+  }
+};
+
 const useForm = (onCreated) => {
   const [description, setDescription] = useState('');
   const [choice, setChoice] = useState(DEFAULT);
   const [date, setDate] = useState('');
   const [errors, setErrors] = useState({});
   const [busy, setBusy] = useState(false);
-  const field = useRef(null);
   const expiry = readExpiry(choice, date);
 
-  const focusOn = (found) => {
-    if (found.description) field.current.focus();
-    else if (found.expiry) document.getElementById('expiry-date')?.focus();
-  };
-  const fail = (found) => {
-    setErrors(found);
-    focusOn(found);
-  };
   const submit = async (event) => {
     event.preventDefault();
     if (busy) return;
-    const wrong = checkDescription(description);
-    if (wrong || expiry.error) {
-      fail({ description: wrong, expiry: expiry.error });
-      return;
-    }
     setErrors({});
     setBusy(true);
-    try {
-      onCreated(await createToken({
-        description: description.trim(),
-        scope: 'odata',
-        ...expiryBody(choice, expiry.ends),
-      }));
-    } catch (error) {
-      setBusy(false);
-      fail(placeError(error));
+    const sent = await send({ description, choice, expiry });
+    if (sent.made) {
+      onCreated(sent.made);
+      return;
     }
+    setBusy(false);
+    setErrors(sent.errors);
+    focusOn(sent.errors);
   };
   const pick = (set, name) => (value) => {
     set(value);
     setErrors({ ...errors, [name]: '' });
   };
   return {
-    description, choice, date, errors, busy, field, expiry, submit,
+    description, choice, date, errors, busy, expiry, submit,
     setDescription: pick(setDescription, 'description'),
     setChoice: pick(setChoice, 'expiry'),
     setDate: pick(setDate, 'expiry'),
@@ -141,8 +148,8 @@ const Form = ({ onCreated }) => {
         ${errors.form && html`
           <${Message} kind="error"><p>${errors.form}</p><//>`}
         <${Scope} />
-        <${Description} field=${form.field} value=${form.description}
-          error=${errors.description} onInput=${form.setDescription} />
+        <${Description} value=${form.description} error=${errors.description}
+          onInput=${form.setDescription} />
         <${ExpiryFields} chosen=${form.choice} date=${form.date}
           error=${errors.expiry} onChoose=${form.setChoice}
           onDate=${form.setDate} />
