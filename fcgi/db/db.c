@@ -191,6 +191,18 @@ db_error(struct db_cursor *c)
 	return c->err;
 }
 
+/* The connector's buffer grows with the largest row and never shrinks: a
+ * worker that has seen a huge one gives it back with the connection. */
+static void
+shrink(struct db *db)
+{
+	enum { KEEP = 2 << 20 };
+
+	if (db->my != NULL && db->tx == TX_NONE &&
+	    db->my->net.max_packet > KEEP)
+		db_drop(db);
+}
+
 void
 db_close(struct db_cursor **cp)
 {
@@ -204,6 +216,7 @@ db_close(struct db_cursor **cp)
 	if (!c->at_end)
 		db_drop(c->db);
 	c->db->busy = false;
+	shrink(c->db);
 	*cp = NULL;
 }
 
@@ -280,6 +293,7 @@ db_end(struct db *db)
 		arena_reset(db->scratch);
 	}
 	db->tx = TX_NONE;
+	shrink(db);
 }
 
 uint64_t

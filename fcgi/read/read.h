@@ -31,7 +31,8 @@ struct reader {
 	const struct write_conf *conf;
 	struct out *out;
 
-	/* Server-driven paging: rows of the answer at most, -1: all. */
+	/* Server-driven paging: rows of the answer at most, -1: all; never 0.
+	 */
 	int64_t page_size;
 	/* From a skip token: the values of the order columns to go on behind
 	 * (NULL: the first page), and what they leave of $top, -1: no $top. */

@@ -194,13 +194,10 @@ read_tree(struct reader *r, bool *found)
 {
 	struct arena *page scoped(arena_free) = arena_new(BLOCK);
 	struct arena *kids scoped(arena_free) = arena_new(BLOCK);
-	struct tree t = {
-		.reader = r,
-		.quota = {.rows = 1, .ask = 1, .top = -1},
-		.page = page
-	};
+	struct tree t = { .reader = r, .page = page };
 	bool over;
 
+	t.quota = (struct quota){ .rows = 1, .ask = 1, .top = -1 };
 	TRY(keep(r, read_chunk(&t)));
 	*found = t.n > 0;
 	if (!*found)

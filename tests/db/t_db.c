@@ -316,9 +316,13 @@ sixteen_megabytes(void **st)
 	const struct val *v;
 	struct val big = { .kind = VAL_STR };
 	char *p = NEWN(arena, char, N);
+	int64_t id;
 	struct stmt_text t = dbtest_sql(S("SELECT 7, ?, NULL, 8"), &big, 1);
 
 	(void)st;
+	v = row_of(SQL0("SELECT CONNECTION_ID()"), &c);
+	id = v[0].i;
+	db_close(&c);
 	memset(p, 'x', N);
 	p[N - 1] = 'y';
 	big.s = (struct str){ p, N };
@@ -327,6 +331,10 @@ sixteen_megabytes(void **st)
 	assert_memory_equal(v[1].s.p, p, N);
 	assert_int_equal(v[2].kind, VAL_NULL);
 	assert_int_equal(v[3].i, 8);
+	db_close(&c);
+	/* The buffer of that size went with the connection. */
+	v = row_of(SQL0("SELECT CONNECTION_ID()"), &c);
+	assert_true(v[0].i > id);
 	db_close(&c);
 }
 
