@@ -192,18 +192,28 @@ app_log_error(const struct http_req *rq, const struct err *e)
 	    KVN("line", e->line));
 }
 
-/* The two roots; everything else is static and never gets here. */
+static void
+handle_api(struct app *app, struct http_req *rq, struct http_resp *rs)
+{
+	const struct api api = { app->auth, app->conf, app_site(app, rq) };
+	struct err *e = api_handle(&api, rq, rs);
+
+	if (e != NULL)
+		app_log_error(rq, e);
+}
+
+/* The two roots; everything else is static and should not get here. */
 void
 app_handle(struct app *app, struct http_req *rq, struct http_resp *rs)
 {
-	const struct str odata = S(ODATA_ROOT), api = S("/api/");
+	const struct str odata = S(ODATA_ROOT);
 
-	if (str_eq(rq->path, str_head(odata, odata.n - 1)))
-		odata_handle(app, rq, rs, S(""));
+	if (str_starts(rq->path, S(API_ROOT)))
+		handle_api(app, rq, rs);
 	else if (str_starts(rq->path, odata))
 		odata_handle(app, rq, rs, str_skip(rq->path, odata.n));
-	else if (str_starts(rq->path, api))
-		api_handle(app->auth, app->conf, app_site(app, rq), rq, rs);
+	else if (str_eq(rq->path, str_head(odata, odata.n - 1)))
+		odata_handle(app, rq, rs, S(""));
 	else
 		odata_handle(app, rq, rs, rq->path);
 }
