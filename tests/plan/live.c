@@ -186,7 +186,7 @@ encoded(struct str url)
 const struct query *
 live_query(struct str url)
 {
-	const struct parse_limits parse = { .url = 16384,
+	const struct parse_limits parse = { .url = 65536,
 		.depth = 64,
 		.nodes = 2000,
 		.list = 1000,
