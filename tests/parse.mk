@@ -23,7 +23,8 @@ check_PROGRAMS += %D%/unit/t_parse %D%/unit/t_parse_tree
 %C%_unit_t_parse_SOURCES = %D%/unit/t_parse.c %D%/unit/unit.h
 %C%_unit_t_parse_CPPFLAGS = $(unit_cppflags)
 %C%_unit_t_parse_LDADD = $(unit_libs)
-%C%_unit_t_parse_tree_SOURCES = %D%/unit/t_parse_tree.c %D%/unit/unit.h
+%C%_unit_t_parse_tree_SOURCES = %D%/unit/t_parse_tree.c %D%/unit/ast_text.c \
+	%D%/unit/ast_text.h %D%/unit/unit.h
 %C%_unit_t_parse_tree_CPPFLAGS = $(unit_cppflags)
 %C%_unit_t_parse_tree_LDADD = $(unit_libs)
 endif

@@ -7,7 +7,7 @@
 #include "http/http.h"
 
 enum {
-	TAG_LEN = 16, /* of the MAC: 2^-128 a try */
+	TAG_LEN = 16,     /* of the MAC: 2^-128 a try */
 	HEAD_LEN = 1 + 8, /* version of the keys, fingerprint */
 	LINK_MAX = 1 << 20
 };
@@ -90,7 +90,8 @@ struct str
 page_link(struct arena *a, struct str site, struct str path, struct str query,
     struct str token)
 {
-	/* What is legal in a query stays; raw blanks and the like are mended. */
+	/* What is legal in a query stays; raw blanks and the like are mended.
+	 */
 	const struct str legal = S("!$&'()*+,;=:@/?%");
 	struct buf b = buf_in(a, LINK_MAX);
 	struct str part;

@@ -14,12 +14,12 @@
 #include "plan/plan.h"
 
 /* The text of a token; URL-safe. */
-struct str page_token(struct arena *, const struct keys *,
-    const struct level *, const struct val *order_values, int64_t remaining);
+struct str page_token(struct arena *, const struct keys *, const struct level *,
+    const struct val *order_values, int64_t remaining);
 /* SKIPTOKEN when it is not ours, not of this query, or damaged. */
-struct err *page_token_read(struct arena *, const struct keys *,
-    const struct level *, struct val **order_values,
-    int64_t *remaining) must_check;
+struct err *
+page_token_read(struct arena *, const struct keys *, const struct level *,
+    struct val **order_values, int64_t *remaining) must_check;
 /* site: https://host without a slash; path and query as the client sent them.
  * The query keeps every option but an earlier $skiptoken. */
 struct str page_link(struct arena *, struct str site, struct str path,

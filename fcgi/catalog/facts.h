@@ -129,8 +129,8 @@ struct view_base {
 	struct str why_not; /* not empty: it is no such view */
 };
 struct view_base view_base(struct arena *, struct str definition);
-/* inherit.c: gives a view the indexes of its base that it shows all columns of.
- */
+/* inherit.c: gives a view the indexes and foreign keys of its base whose
+ * columns it shows. */
 void view_inherit(struct build *, struct fact_table *);
 
 /* key.c: sets t->key, or t->reason. */

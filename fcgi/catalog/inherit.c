@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* inherit.c - a view over one table has the keys whose columns it shows. */
+/* inherit.c - a view over one table has the keys whose columns it shows, and
+ * leads where its foreign keys lead. */
 #include "config.h"
 #include "catalog/facts.h"
 
@@ -36,6 +37,27 @@ inherit(struct build *b, struct fact_table *view, const struct view_base *v,
 		VEC_PUSH(b->scratch, &view->indexes, mine);
 }
 
+/* A foreign key of the base, when all its columns are shown. */
+static void
+inherit_fk(struct build *b, struct fact_table *view, const struct view_base *v,
+    const struct fact_fk *k)
+{
+	struct fact_fk *mine = NEW(b->scratch, struct fact_fk);
+
+	mine->name = k->name;
+	mine->schema = k->schema;
+	mine->table = k->table;
+	for (size_t i = 0; i < k->from.n; i++) {
+		struct fact_column *c = shown(view, v, k->from.v[i]);
+
+		if (c == NULL)
+			return;
+		VEC_PUSH(b->scratch, &mine->from, c);
+		VEC_PUSH(b->scratch, &mine->names, k->names.v[i]);
+	}
+	VEC_PUSH(b->scratch, &view->fks, mine);
+}
+
 static bool
 has_unique(const struct fact_table *t)
 {
@@ -64,9 +86,12 @@ view_inherit(struct build *b, struct fact_table *t)
 	if (t->no_base.n > 0)
 		return;
 	base = facts_table(b->facts, v.table);
-	if (base == NULL ||
-	    (v.schema.n > 0 && !str_eq(v.schema, b->facts->database))) {
+	if (v.schema.n > 0 && !str_eq(v.schema, b->facts->database)) {
 		t->no_base = S("the view shows a table of another database");
+		return;
+	}
+	if (base == NULL) {
+		t->no_base = S("the account may not see the view's table");
 		return;
 	}
 	view_inherit(b, base);
@@ -75,4 +100,6 @@ view_inherit(struct build *b, struct fact_table *t)
 		t->no_base = S("the table that the view shows has none");
 	for (size_t i = 0; i < base->indexes.n; i++)
 		inherit(b, t, &v, base->indexes.v[i]);
+	for (size_t i = 0; i < base->fks.n; i++)
+		inherit_fk(b, t, &v, base->fks.v[i]);
 }

@@ -43,7 +43,7 @@ is_pure(const struct fact_table *t)
 {
 	const struct fact_fk *k, *l;
 
-	if (t->set == NULL || t->fks.n != 2)
+	if (t->set == NULL || t->fks.n != 2 || facts_is_view(t))
 		return false;
 	k = t->fks.v[0];
 	l = t->fks.v[1];

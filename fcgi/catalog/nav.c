@@ -7,7 +7,8 @@
  * taken, Column_Target. Keys of several columns are named after the target
  * when they alone lead there, else after the constraint.
  * To many: named after the table that refers, when it does so once, else
- * Table_ and the name of the other end.
+ * Table_ and the name of the other end. Nothing leads to the rows of a view:
+ * they are those of its table.
  */
 #include "config.h"
 #include "edm/name.h"
@@ -73,8 +74,10 @@ resolve(struct build *b, struct fact_fk *k)
 {
 	struct fact_table *t = facts_table(b->facts, k->table);
 
-	if (!str_eq(k->schema, b->facts->database) || t == NULL)
+	if (!str_eq(k->schema, b->facts->database))
 		return S("it leads to another database");
+	if (t == NULL)
+		return S("the account may not see the table it leads to");
 	if (t->set == NULL)
 		return arena_strf(b->scratch,
 		    "the table %.*s that it leads to is left out",
@@ -180,6 +183,8 @@ to_many(struct build *b, struct fact_table *t, struct fact_fk *k)
 	bool once = keys_to(t, k->target) == 1 && t != k->target;
 	struct nav_draft *d;
 
+	if (facts_is_view(t))
+		return;
 	n.hops[0] = hop(b, t, k->to.v, k->from.v, k->from.n);
 	d = add_nav(b, k->target,
 	    once && map_get(&k->target->taken, t->set_name) == NULL

@@ -152,34 +152,26 @@ static struct str
 spoiler(const struct reader *r)
 {
 	static const struct {
-		struct str word, why;
+		const char *word, *why;
 	} tab[] = {
-#define SPOILS(w, y)                                                           \
-	{                                                                      \
-		{ w, sizeof(w) - 1 },                                          \
-		{                                                              \
-			y, sizeof(y) - 1                                       \
-		}                                                              \
-	}
-		SPOILS("group", "the view groups rows"),
-		SPOILS("having", "the view groups rows"),
-		SPOILS("union", "the view is a union"),
-		SPOILS("intersect", "the view is an intersection"),
-		SPOILS("except", "the view is a difference"),
-		SPOILS("limit", "the view is limited to some rows"),
-		SPOILS("fetch", "the view is limited to some rows"),
-		SPOILS("offset", "the view is limited to some rows"),
-		SPOILS("join", "the view joins tables"),
-		SPOILS("straight_join", "the view joins tables"),
-		SPOILS("procedure", "the view is no plain query"),
-		SPOILS("into", "the view is no plain query"),
-		SPOILS("window", "the view is no plain query"),
-#undef SPOILS
+		{ "group", "the view groups rows" },
+		{ "having", "the view groups rows" },
+		{ "union", "the view is a union" },
+		{ "intersect", "the view is an intersection" },
+		{ "except", "the view is a difference" },
+		{ "limit", "the view is limited to some rows" },
+		{ "fetch", "the view is limited to some rows" },
+		{ "offset", "the view is limited to some rows" },
+		{ "join", "the view joins tables" },
+		{ "straight_join", "the view joins tables" },
+		{ "procedure", "the view is no plain query" },
+		{ "into", "the view is no plain query" },
+		{ "window", "the view is no plain query" },
 	};
 
 	for (size_t i = 0; i < N_ELEM(tab); i++)
-		if (is_word(r, tab[i].word))
-			return tab[i].why;
+		if (is_word(r, str_of(tab[i].word)))
+			return str_of(tab[i].why);
 	return (struct str){ 0 };
 }
 

@@ -12,7 +12,12 @@
 #include "base/num.h"
 #include "db/db_priv.h"
 
-enum { BACKOFF_MIN = 50, BACKOFF_MAX = 1000, WRITE_SECONDS = 30 };
+enum {
+	BACKOFF_MIN = 50,
+	BACKOFF_MAX = 1000,
+	WRITE_SECONDS = 30,
+	KILL_MS = 2000 /* for the connection that ends a statement */
+};
 
 int64_t
 db_now_ms(void)
@@ -109,8 +114,27 @@ db_connect(struct db *db, struct arena *a)
 	my->net.pvio->timeout[PVIO_READ_TIMEOUT] =
 	    c->read_ms > 0 ? (int)c->read_ms : -1;
 	db->my = my;
+	db->thread = mysql_thread_id(my);
 	db->backoff_ms = 0;
 	return NULL;
+}
+
+bool
+db_kill(const struct db *db, struct arena *a)
+{
+	struct db_conf c = db->conf;
+	MYSQL *my;
+	bool done;
+
+	if (c.connect_ms > KILL_MS)
+		c.connect_ms = KILL_MS;
+	must((my = mysql_init(NULL)) != NULL);
+	options(my, &c, session(a, &c));
+	done = mysql_real_connect(my, c.socket != NULL ? NULL : c.host, c.user,
+		   c.password, NULL, c.port, c.socket, 0) != NULL &&
+	    mysql_kill(my, db->thread) == 0;
+	mysql_close(my);
+	return done;
 }
 
 void

@@ -114,6 +114,20 @@ ready(struct db *db, struct arena *a)
 	return db_connect(db, a);
 }
 
+/* The server said nothing for read_ms. If it still talks to others, the
+ * statement is too slow, and must not run on for nobody. */
+static struct err *
+silent(struct db *db, struct arena *a, struct err *e)
+{
+	struct err *slow;
+
+	if (!db_kill(db, a))
+		return e;
+	slow = ERR(a, TIMEOUT, S(""), "%s", err_default(ERR_TIMEOUT));
+	slow->cause = e->cause;
+	return slow;
+}
+
 /* again: the statement may be sent a second time when the connection breaks,
  * because it changes nothing. */
 static struct err *
@@ -132,9 +146,10 @@ run(struct db *db, struct arena *a, const struct stmt_text *t, bool again,
 		if ((e = start(db, a, t, c)) == NULL)
 			return NULL;
 		/* A time-out is not tried again: the client has waited. */
-		if (db->my != NULL || !again ||
-		    (db->conf.read_ms > 0 &&
-			db_now_ms() - began >= (int64_t)db->conf.read_ms))
+		if (db->my == NULL && db->conf.read_ms > 0 &&
+		    db_now_ms() - began >= (int64_t)db->conf.read_ms)
+			return silent(db, a, e);
+		if (db->my != NULL || !again)
 			return e;
 		again = false;
 	}
@@ -176,6 +191,18 @@ db_error(struct db_cursor *c)
 	return c->err;
 }
 
+/* The connector's buffer grows with the largest row and never shrinks: a
+ * worker that has seen a huge one gives it back with the connection. */
+static void
+shrink(struct db *db)
+{
+	enum { KEEP = 2 << 20 };
+
+	if (db->my != NULL && db->tx == TX_NONE &&
+	    db->my->net.max_packet > KEEP)
+		db_drop(db);
+}
+
 void
 db_close(struct db_cursor **cp)
 {
@@ -189,6 +216,7 @@ db_close(struct db_cursor **cp)
 	if (!c->at_end)
 		db_drop(c->db);
 	c->db->busy = false;
+	shrink(c->db);
 	*cp = NULL;
 }
 
@@ -265,6 +293,7 @@ db_end(struct db *db)
 		arena_reset(db->scratch);
 	}
 	db->tx = TX_NONE;
+	shrink(db);
 }
 
 uint64_t

@@ -34,9 +34,11 @@ struct db_conf {
 	const char *host;
 	unsigned port;
 	const char *user, *password;
-	const char *database;  /* may be NULL */
-	unsigned connect_ms;   /* also: wait for the server's greeting */
-	unsigned read_ms;      /* longest silence while a statement runs */
+	const char *database; /* may be NULL */
+	unsigned connect_ms;  /* also: wait for the server's greeting */
+	/* Longest silence while a statement runs. Before its first row the
+	 * statement is then ended on the server too, and it is TIMEOUT. */
+	unsigned read_ms;
 	unsigned statement_ms; /* max_statement_time; 0: none */
 	size_t statements;     /* prepared statements kept, of 32 KiB each */
 	bool read_only;        /* SET SESSION TRANSACTION READ ONLY */

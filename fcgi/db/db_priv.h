@@ -70,7 +70,8 @@ struct db_cursor {
 struct db {
 	struct arena *arena, *scratch;
 	struct db_conf conf;
-	MYSQL *my; /* NULL: not connected */
+	MYSQL *my;            /* NULL: not connected */
+	unsigned long thread; /* the server's number of the last connection */
 	struct stmt *stmts;
 	uint64_t tick, sent;
 	enum tx tx;
@@ -85,6 +86,9 @@ int64_t db_now_ms(void);
 struct err *db_connect(struct db *, struct arena *) must_check;
 /* Forgets the connection and its statements; the server stops its work. */
 void db_drop(struct db *);
+/* Ends what the last connection left running, from another connection; false
+ * when the server does not answer. */
+bool db_kill(const struct db *, struct arena *);
 /* False when an idle connection has been closed by the server. */
 bool db_alive(const struct db *);
 

@@ -4,5 +4,7 @@ libcore_a_SOURCES += \
 	%D%/ident.def \
 	%D%/name.c \
 	%D%/name.h \
+	%D%/show.c \
+	%D%/show.h \
 	%D%/types.def \
 	%D%/val.h

@@ -23,14 +23,11 @@ odata_bind(struct arena *a, const struct edm_model *m,
 }
 
 struct err *
-odata_bind_filter(struct arena *a, const struct edm_set *set,
-    const struct bind_limits *limits, const struct ast *filter,
-    struct scope **scope, struct expr **ret)
+odata_bind_filter(struct arena *a, const struct edm_model *m,
+    const struct edm_set *set, const struct bind_limits *limits,
+    const struct ast *filter, struct scope **scope, struct expr **ret)
 {
-	/* Enumeration types are found through their properties, qualified
-	 * names need a model: none here. */
-	static const struct edm_model none;
-	struct binder b = { .arena = a, .model = &none, .limits = limits };
+	struct binder b = { .arena = a, .model = m, .limits = limits };
 
 	*scope = bind_scope(&b, set);
 	return bind_bool(&b, *scope, filter, ret);

@@ -64,7 +64,9 @@ bind_arithmetic(struct binder *b, enum ast_op op, long pos, struct expr *x,
 	TRY(no_special(b, x));
 	TRY(no_special(b, y));
 	if (op == OP_DIV || op == OP_DIVBY || op == OP_MOD) {
-		if (is_zero(y) && type != EDM_INT64 && type != EDM_DECIMAL)
+		if (is_zero(y) &&
+		    (op == OP_DIVBY ||
+			(type != EDM_INT64 && type != EDM_DECIMAL)))
 			return ERR_AT(b->arena, NOT_IMPLEMENTED, S(""), y->pos,
 			    "Division by zero to INF or NaN is not supported");
 		if (is_zero(y))
@@ -93,7 +95,7 @@ bind_lowered(struct binder *b, enum func func, long pos, struct expr *x,
 		return ERR_AT(b->arena, BAD_REQUEST, S("div"), y->pos,
 		    "Division by zero");
 	e = bind_make(b, EX_FUNC, func_info(func)->result, pos,
-	    bind_micros(b, x), bind_micros(b, y));
+	    bind_micros(b, x), bind_micros(b, signed_operand(b, y)));
 	e->func = func;
 	e->nullable = true; /* beyond the year 9999, by zero */
 	*ret = e;

@@ -305,6 +305,8 @@ beside_null(struct binder *b, enum ast_op op, long pos, struct expr *x,
 			*ret = bind_truth(b, op == OP_EQ, pos);
 		else if ((1 << op & EQUAL) == 0)
 			*ret = bind_truth(b, false, pos);
+		else if (x->kind == EX_LIT && y->kind == EX_LIT)
+			*ret = bind_truth(b, op == OP_NE, pos);
 		else if (x->type == EDM_NULL)
 			*ret = bind_make_op(b, op, EDM_BOOL, pos, y, x);
 		else

@@ -188,6 +188,7 @@ found(const struct lex *l)
 
 	if (max == 0)
 		return S("the end");
+	n = *l->p == '$' || *l->p == '@';
 	while (n < max && n < 24 && lex_is_name(l->p[n]))
 		n++;
 	n += n == 0;

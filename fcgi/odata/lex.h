@@ -13,6 +13,7 @@
  */
 #ifndef ODATA_LEX_H
 #define ODATA_LEX_H
+#include "base/map.h"
 #include "odata/parse.h"
 
 struct lex {
@@ -25,6 +26,13 @@ struct lex {
 	long base;       /* position of raw in the target */
 	struct str what; /* "$filter": for messages and as their target */
 	size_t depth, expand;
+	struct lex_aliases *aliases; /* of the list of options being read */
+};
+
+/* The aliases of one list of options: a map finds the second of a name. */
+struct lex_aliases {
+	struct map names;
+	struct ast_alias **tail;
 };
 
 /*

@@ -12,7 +12,9 @@ one_option(struct lex *l, struct ast_options *o, struct str part, long pos)
 
 	l->what = S("the query");
 	TRY(lex_open(l, name, pos, false));
-	name = (struct str){ l->begin, (size_t)(l->end - l->begin) };
+	name = str_trim((struct str){ l->begin, (size_t)(l->end - l->begin) });
+	if (name.n > 0)
+		pos = lex_pos(l, name.p);
 	return parse_option(l, o, name, pos, value, value_pos, has_value);
 }
 
@@ -47,13 +49,17 @@ odata_parse(struct arena *a, const struct parse_limits *lim, struct str path,
     long path_pos, struct str query, long query_pos, struct ast_uri **ret)
 {
 	size_t nodes = 0;
-	struct lex l = { .arena = a, .lim = lim, .nodes = &nodes };
+	struct lex_aliases aliases = { .names = map_in(a) };
+	struct lex l = {
+		.arena = a, .lim = lim, .nodes = &nodes, .aliases = &aliases
+	};
 
 	if (path.n + query.n > lim->url)
 		return ERR_AT(a, LIMIT, S("url"), path_pos,
 		    "The URL is longer than %zu bytes (url_max)", lim->url);
 	*ret = NEW(a, struct ast_uri);
 	(*ret)->opts = NEW(a, struct ast_options);
+	aliases.tail = &(*ret)->opts->aliases;
 	TRY(parse_path(&l, path, path_pos, &(*ret)->path));
 	TRY(options(&l, query, query_pos, (*ret)->opts));
 	return check_entity(a, *ret);

@@ -56,17 +56,14 @@ new_arg(struct lex *l, struct ast *value)
 	return a;
 }
 
-/* The operator at the cursor. It needs a blank or a parenthesis on both
- * sides: "(a)and(b)" is sent by clients and means nothing else. */
+/* The operator at the cursor. It needs a blank or a parenthesis in front:
+ * "(a)and(b)" is sent by clients and means nothing else. */
 static const struct binary *
 operator_at(const struct lex *l, bool blank)
 {
 	struct str w = lex_word(l);
-	char next = lex_peek(l, w.n);
 
-	if (w.n < 2 || w.n > 5 || (next != ' ' && next != '\t' && next != '('))
-		return NULL;
-	if (!blank && l->p[-1] != ')')
+	if (w.n < 2 || w.n > 5 || (!blank && l->p[-1] != ')'))
 		return NULL;
 	for (size_t i = 0; i < N_ELEM(binaries); i++)
 		if (str_ieq(w, (struct str){ binaries[i].word, binaries[i].n }))
@@ -146,7 +143,8 @@ primary(struct lex *l, struct ast **ret)
 static struct err *
 right_side(struct lex *l, const struct binary *b, struct ast **ret)
 {
-	(void)lex_blank(l);
+	if (!lex_blank(l) && !lex_end(l) && strchr("(),;", *l->p) == NULL)
+		return lex_expected(l, "a blank behind an operator");
 	if (b->op == OP_IN && lex_at(l, '('))
 		return parse_in_list(l, ret);
 	return expression(l, b->prec + 1u, ret);

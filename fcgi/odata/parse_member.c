@@ -6,56 +6,64 @@
 #include "config.h"
 #include "odata/parse_priv.h"
 
+#define FUNCTION(name, least, most)                                            \
+	{                                                                      \
+		name, sizeof(name) - 1, least, most                            \
+	}
+
 /* The canonical functions (OData 4.01 URL Conventions §5.1.1.5-5.1.1.14) and
  * isdefined() of the aggregation extension. */
 static const struct function {
 	const char *name;
-	uint8_t least, most;
+	uint8_t n, least, most;
 } functions[] = {
-	{"case",                2, UINT8_MAX},
-	{ "cast",               1, 2        },
-	{ "ceiling",            1, 1        },
-	{ "concat",             2, 2        },
-	{ "contains",           2, 2        },
-	{ "date",               1, 1        },
-	{ "day",                1, 1        },
-	{ "endswith",           2, 2        },
-	{ "floor",              1, 1        },
-	{ "fractionalseconds",  1, 1        },
-	{ "geo.distance",       2, 2        },
-	{ "geo.intersects",     2, 2        },
-	{ "geo.length",         1, 1        },
-	{ "hassubsequence",     2, 2        },
-	{ "hassubset",          2, 2        },
-	{ "hour",               1, 1        },
-	{ "indexof",            2, 2        },
-	{ "isdefined",          1, 1        },
-	{ "isof",               1, 2        },
-	{ "length",             1, 1        },
-	{ "matchespattern",     2, 2        },
-	{ "maxdatetime",        0, 0        },
-	{ "mindatetime",        0, 0        },
-	{ "minute",             1, 1        },
-	{ "month",              1, 1        },
-	{ "now",                0, 0        },
-	{ "round",              1, 1        },
-	{ "second",             1, 1        },
-	{ "startswith",         2, 2        },
-	{ "substring",          2, 3        },
-	{ "time",               1, 1        },
-	{ "tolower",            1, 1        },
-	{ "totaloffsetminutes", 1, 1        },
-	{ "totalseconds",       1, 1        },
-	{ "toupper",            1, 1        },
-	{ "trim",               1, 1        },
-	{ "year",               1, 1        },
+	/* clang-format off */
+	FUNCTION("case", 2, UINT8_MAX),
+	FUNCTION("cast", 1, 2),
+	FUNCTION("ceiling", 1, 1),
+	FUNCTION("concat", 2, 2),
+	FUNCTION("contains", 2, 2),
+	FUNCTION("date", 1, 1),
+	FUNCTION("day", 1, 1),
+	FUNCTION("endswith", 2, 2),
+	FUNCTION("floor", 1, 1),
+	FUNCTION("fractionalseconds", 1, 1),
+	FUNCTION("geo.distance", 2, 2),
+	FUNCTION("geo.intersects", 2, 2),
+	FUNCTION("geo.length", 1, 1),
+	FUNCTION("hassubsequence", 2, 2),
+	FUNCTION("hassubset", 2, 2),
+	FUNCTION("hour", 1, 1),
+	FUNCTION("indexof", 2, 2),
+	FUNCTION("isdefined", 1, 1),
+	FUNCTION("isof", 1, 2),
+	FUNCTION("length", 1, 1),
+	FUNCTION("matchespattern", 2, 2),
+	FUNCTION("maxdatetime", 0, 0),
+	FUNCTION("mindatetime", 0, 0),
+	FUNCTION("minute", 1, 1),
+	FUNCTION("month", 1, 1),
+	FUNCTION("now", 0, 0),
+	FUNCTION("round", 1, 1),
+	FUNCTION("second", 1, 1),
+	FUNCTION("startswith", 2, 2),
+	FUNCTION("substring", 2, 3),
+	FUNCTION("time", 1, 1),
+	FUNCTION("tolower", 1, 1),
+	FUNCTION("totaloffsetminutes", 1, 1),
+	FUNCTION("totalseconds", 1, 1),
+	FUNCTION("toupper", 1, 1),
+	FUNCTION("trim", 1, 1),
+	FUNCTION("year", 1, 1),
+	/* clang-format on */
 };
 
 static const struct function *
 function_find(struct str name)
 {
 	for (size_t i = 0; i < N_ELEM(functions); i++)
-		if (str_ieq(name, str_of(functions[i].name)))
+		if (str_ieq(name,
+			(struct str){ functions[i].name, functions[i].n }))
 			return &functions[i];
 	return NULL;
 }
@@ -314,8 +322,10 @@ named(struct lex *l, bool first, struct ast_seg **ret)
 		return lex_expected(l, "a name");
 	s->identifier = true;
 	if (lex_at(l, '(')) {
-		if (!first && str_eq(s->name, S("aggregate")))
+		if (!first && str_eq(s->name, S("aggregate"))) {
+			l->p = s->name.p;
 			return not_built(l, "aggregate()");
+		}
 		l->p++;
 		s->parens = true;
 		if (!first && str_ieq(s->name, S("any")))

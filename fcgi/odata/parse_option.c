@@ -347,19 +347,21 @@ read_value(struct lex *l, struct ast_options *o, enum ast_opt k)
 /* The value of name, which begins with "@". What may follow is not checked
  * here. */
 static struct err *
-alias(struct lex *l, struct ast_options *o, struct str name, long pos)
+alias(struct lex *l, struct str name, long pos)
 {
-	struct ast_alias **tail = &o->aliases;
+	struct lex_aliases *all = l->aliases;
+	struct ast_alias *a;
 
-	for (; *tail != NULL; tail = &(*tail)->next)
-		if (str_eq((*tail)->name, str_skip(name, 1)))
-			return twice(l, name, pos);
 	TRY(lex_count(l));
-	*tail = NEW(l->arena, struct ast_alias);
-	(*tail)->name = str_skip(name, 1);
-	(*tail)->pos = pos;
+	a = NEW(l->arena, struct ast_alias);
+	a->name = str_skip(name, 1);
+	a->pos = pos;
+	if (!map_add(&all->names, a->name, a))
+		return twice(l, name, pos);
+	*all->tail = a;
+	all->tail = &a->next;
 	(void)lex_blank(l);
-	TRY(parse_common(l, &(*tail)->value));
+	TRY(parse_common(l, &a->value));
 	(void)lex_blank(l);
 	return NULL;
 }
@@ -387,7 +389,7 @@ nested_option(struct lex *l, enum parse_where where, struct ast_options *o)
 	TRY(lex_expect(l, '='));
 	l->what = first == '@' ? lex_cut(name) : ast_opt_name(k);
 	if (first == '@') {
-		TRY(alias(l, o, name, pos));
+		TRY(alias(l, name, pos));
 	} else {
 		TRY(begin_option(l, o, k, name, pos, where));
 		TRY(read_value(l, o, k));
@@ -401,7 +403,11 @@ nested_option(struct lex *l, enum parse_where where, struct ast_options *o)
 struct err *
 parse_nested(struct lex *l, enum parse_where where, struct ast_options **ret)
 {
+	struct lex_aliases mine, *outer = l->aliases;
+
 	*ret = NEW(l->arena, struct ast_options);
+	mine = (struct lex_aliases){ map_in(l->arena), &(*ret)->aliases };
+	l->aliases = &mine;
 	TRY(lex_enter(l));
 	do {
 		(void)lex_blank(l);
@@ -409,6 +415,7 @@ parse_nested(struct lex *l, enum parse_where where, struct ast_options **ret)
 	} while (lex_take(l, ';'));
 	TRY(lex_expect(l, ')'));
 	lex_leave(l);
+	l->aliases = outer;
 	return NULL;
 }
 
@@ -447,7 +454,7 @@ parse_option(struct lex *l, struct ast_options *o, struct str name, long pos,
 		    "alias",
 		    STRF(lex_cut(name)), pos);
 	if (is_alias)
-		TRY(alias(l, o, name, pos));
+		TRY(alias(l, name, pos));
 	else
 		TRY(read_value(l, o, k));
 	return lex_end(l) ? NULL : lex_expected(l, "the end or an operator");

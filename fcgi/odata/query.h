@@ -29,12 +29,13 @@
  *   VAL_STR (lower case); BINARY VAL_BYTES; DATE, TIME, DATETIME their own;
  *   ENUM VAL_STR: the text as the database stores it (members of a SET in
  *   its order, joined by ","); DURATION VAL_DURATION.
- * - The null literal is left only as the second operand of eq and ne.
+ * - The null literal (type EDM_NULL) is left only as the second operand of
+ *   eq and ne and as an operand of and, or, not.
  * - and, or have two operands or more (a chain is one node), the rest of the
  *   operators one or two.
- * - div with a literal zero is refused (§5.1.1.2.5); a zero that only the
- *   database sees gives null. OP_DIV of integers truncates; OP_DIV of other
- *   types and OP_DIVBY are the database's division.
+ * - div and mod with a literal zero are refused (§5.1.1.2.5-6); a zero that
+ *   only the database sees fails there. OP_DIV of integers truncates; OP_DIV
+ *   of other types and OP_DIVBY are the database's division.
  * - Members of an in-list are never null and there is at least one.
  * - Durations that were computed are microseconds (BIGINT), type DURATION,
  *   and so is what they are compared or computed with: a literal then has

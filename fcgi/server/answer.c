@@ -68,6 +68,8 @@ head_text(struct answer *a, int64_t length)
 		buf_lit(&b, "Content-Length: ");
 		buf_i64(&b, length);
 		buf_lit(&b, "\r\n");
+	} else if (a->close_streams && !rs->no_body) {
+		buf_lit(&b, "Connection: close\r\n");
 	}
 	buf_lit(&b, "\r\n");
 	must(buf_ok(&b));
@@ -119,7 +121,10 @@ first_block(struct answer *a, const char *p, size_t n)
 		a->rs.trouble = RESP_NO_STREAM_SLOT;
 		return false;
 	}
-	return send(a, head_text(a, -1), p, n, false);
+	if (!send(a, head_text(a, -1), p, n, false))
+		return false;
+	fcgi_settle(a->fcgi);
+	return true;
 }
 
 static bool

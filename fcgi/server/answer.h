@@ -14,6 +14,9 @@ struct answer {
 	const struct conf *conf;
 	unsigned slot;
 	bool head; /* the method is HEAD */
+	/* Apache keeps a client's connection open after it broke off an answer,
+	 * and the client waits; it closes when a long answer asks for it. */
+	bool close_streams;
 	bool ended;
 };
 /* block has OUT_BLOCK bytes. */

@@ -4,9 +4,11 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <sys/uio.h>
+#include <linux/sockios.h>
 #include <fcgiapp.h>
 #include "server/fcgi.h"
 #include "sys/clock.h"
@@ -15,7 +17,8 @@ enum {
 	RECORD_HEAD = 8,
 	RECORD_MAX = 65528,
 	TYPE_STDOUT = 6,
-	SMALL = 8000,           /* fits libfcgi's buffer with the end records */
+	SMALL = 8000, /* fits libfcgi's buffer with the end records */
+	SETTLE_MS = 1000,
 	DRAIN_MAX = 1024 * 1024 /* of a body that nobody read */
 };
 struct fcgi {
@@ -167,6 +170,18 @@ fcgi_write(struct fcgi *f, struct str head, const char *p, size_t n, bool last)
 	return (head.n == 0 ||
 		   FCGX_PutStr(head.p, (int)head.n, f->rq.out) >= 0) &&
 	    (n == 0 || FCGX_PutStr(p, (int)n, f->rq.out) >= 0);
+}
+
+void
+fcgi_settle(struct fcgi *f)
+{
+	const int64_t end = clock_ms() + SETTLE_MS;
+	int unread = 1;
+
+	while (ioctl(f->rq.ipcFd, SIOCOUTQ, &unread) == 0 && unread > 0 &&
+	    clock_ms() < end)
+		clock_sleep_us(200);
+	clock_sleep_us(500);
 }
 
 void

@@ -36,6 +36,10 @@ ssize_t fcgi_read(struct fcgi *, char *p, size_t n);
  * if it is short. */
 bool
 fcgi_write(struct fcgi *, struct str head, const char *p, size_t n, bool last);
+/* To call after the head of a long answer was sent: waits until the web server
+ * has taken it. When head and end of a connection reach lighttpd at once, it
+ * gives the cut body a Content-Length, which makes it look whole. */
+void fcgi_settle(struct fcgi *);
 /* Ends the request in order and closes. */
 void fcgi_finish(struct fcgi *);
 /* Closes without an end-request record: that record would look like success

@@ -15,7 +15,6 @@
 #define LOAD(x) atomic_load_explicit(&(x), memory_order_relaxed)
 
 enum {
-	YOUNG_MS = 5000, /* who dies younger makes the next one wait */
 	BACKOFF_MS = 100,
 	BACKOFF_MAX_MS = 5000,
 	CANNOT_START = 2 /* exit status */
@@ -84,6 +83,7 @@ void
 kid_start(struct master *m, unsigned slot)
 {
 	struct board_slot *s = &m->board->slot[slot];
+	const uint64_t seq = LOAD(s->seq);
 	pid_t pid;
 
 	atomic_store(&s->state, (uint32_t)SLOT_STARTING);
@@ -93,8 +93,7 @@ kid_start(struct master *m, unsigned slot)
 		return;
 	}
 	atomic_store(&s->pid, (int32_t)pid);
-	m->kid[slot] =
-	    (struct kid){ .pid = pid, .gen = m->now, .born = clock_ms() };
+	m->kid[slot] = (struct kid){ .pid = pid, .gen = m->now, .seq = seq };
 	m->now->alive++;
 	board_count(m->board, COUNT_STARTED, 1);
 	log_line(LOG_INF, MSG("worker started"), KVN("worker", pid),
@@ -107,17 +106,16 @@ shedder_start(struct master *m)
 	const pid_t pid = spawn(m, shed_run, SERVER_SLOTS);
 
 	if (pid > 0)
-		m->shedder = (struct kid){
-			.pid = pid, .gen = m->now, .born = clock_ms()
-		};
+		m->shedder = (struct kid){ .pid = pid, .gen = m->now };
 }
 
+/* served: it died in or after a request, so the next worker will work. */
 static void
-back_off(struct master *m, const struct kid *k)
+back_off(struct master *m, bool served)
 {
 	int64_t wait = BACKOFF_MS;
 
-	if (clock_ms() - k->born >= YOUNG_MS) {
+	if (served) {
 		m->fails = 0;
 		return;
 	}
@@ -141,7 +139,7 @@ crashed(struct master *m, unsigned slot, const struct kid *k, int status)
 		WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status)),
 	    KV("request",
 		LOAD(s->start) != 0 ? board_line_of(s, copy) : S("")));
-	back_off(m, k);
+	back_off(m, LOAD(s->seq) != k->seq);
 }
 
 static void
@@ -173,7 +171,7 @@ kids_reap(struct master *m)
 	while ((pid = waitpid(-1, &status, WNOHANG)) > 0) {
 		if (pid == m->shedder.pid) {
 			if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
-				back_off(m, &m->shedder);
+				back_off(m, false);
 			m->shedder = (struct kid){ 0 };
 			continue;
 		}

@@ -17,7 +17,7 @@ struct generation {
 struct kid {
 	pid_t pid; /* 0: none */
 	struct generation *gen;
-	int64_t born; /* clock_ms() */
+	uint64_t seq; /* of its slot when it started */
 	bool told;    /* TERM has been sent */
 };
 struct master {
@@ -27,7 +27,7 @@ struct master {
 	struct generation *now; /* newest; NULL only at the start */
 	struct kid kid[SERVER_SLOTS];
 	struct kid shedder;
-	unsigned fails; /* workers in a row that died young */
+	unsigned fails; /* workers in a row that never served */
 	int64_t next_start;
 	bool reload, stopping, killing, hopeless;
 	int64_t stop_at; /* clock_ms(): kill what runs then */

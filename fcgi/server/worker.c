@@ -109,6 +109,16 @@ read_body(struct http_req *rq, size_t max, struct str *ret)
 	return NULL;
 }
 
+static bool
+behind_apache(char *const *params)
+{
+	for (; *params != NULL; params++) {
+		if (str_starts(str_of(*params), S("SERVER_SOFTWARE=Apache")))
+			return true;
+	}
+	return false;
+}
+
 static void
 dispatch(struct worker *w, struct http_req *rq)
 {
@@ -118,6 +128,7 @@ dispatch(struct worker *w, struct http_req *rq)
 	struct err *e = view_request(rq, fcgi_params(w->fcgi), &w->length);
 
 	board_line(c->board, c->slot, rq->method_text, rq->path);
+	w->answer.close_streams = behind_apache(fcgi_params(w->fcgi));
 	if (rq->method == HTTP_HEAD)
 		w->answer.head = true;
 	if (e != NULL)
@@ -141,6 +152,8 @@ serve(struct worker *w, int fd)
 	answer_begin(&w->answer, w->request, w->block, false);
 	dispatch(w, &rq);
 	answer_end(&w->answer);
+	if (w->conf->app->after != NULL)
+		w->conf->app->after(w->state, w->request);
 	log_line(LOG_DEBUGGING, MSG("request"), KV("id", rq.id),
 	    KV("method", rq.method_text), KVN("status", w->answer.rs.status),
 	    KVN("bytes", w->answer.rs.body.total));

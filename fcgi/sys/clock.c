@@ -23,10 +23,16 @@ clock_unix_us(void)
 }
 
 void
-clock_sleep_ms(int64_t ms)
+clock_sleep_us(int64_t us)
 {
-	const struct timespec t = { .tv_sec = (time_t)(ms / 1000),
-		.tv_nsec = (long)(ms % 1000) * 1000000 };
+	const struct timespec t = { .tv_sec = (time_t)(us / 1000000),
+		.tv_nsec = (long)(us % 1000000) * 1000 };
 
 	(void)nanosleep(&t, NULL);
+}
+
+void
+clock_sleep_ms(int64_t ms)
+{
+	clock_sleep_us(ms * 1000);
 }

@@ -9,6 +9,7 @@
 int64_t clock_ms(void);
 /* Microseconds since 1970-01-01T00:00:00Z. */
 int64_t clock_unix_us(void);
-/* Sleeps; may return early when a signal is handled. */
+/* Sleep; may return early when a signal is handled. */
 void clock_sleep_ms(int64_t ms);
+void clock_sleep_us(int64_t us);
 #endif

@@ -39,18 +39,41 @@ static bool expr_fits(struct names *, const struct ast *, const struct scope *);
 static bool
 options_fit(struct names *, const struct ast_options *, const struct scope *);
 
+/* The lists write keys as they stand in a URL. */
+static bool
+same_decoded(struct str name, struct str encoded)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < encoded.n; i++, n++) {
+		char c = encoded.p[i];
+
+		if (c == '%' && i + 2 < encoded.n) {
+			c = (char)(hex_digit(encoded.p[i + 1]) * 16 +
+			    hex_digit(encoded.p[i + 2]));
+			i += 2;
+		}
+		if (n == name.n || name.p[n] != c)
+			return false;
+	}
+	return n == name.n;
+}
+
 static bool
 listed(const struct names *n, const char *kind, struct str name)
 {
 	struct json_object *list;
 
-	if (n->constraints == NULL ||
-	    !json_object_object_get_ex(n->constraints, kind, &list))
+	if (n->constraints == NULL)
 		return true;
+	/* a missing list is empty, but the cases use these two unlisted */
+	if (!json_object_object_get_ex(n->constraints, kind, &list))
+		return strcmp(kind, "keyPropertyAlias") == 0 ||
+		    strcmp(kind, "parameterName") == 0;
 	for (size_t i = 0; i < json_object_array_length(list); i++) {
 		struct json_object *o = json_object_array_get_idx(list, i);
 
-		if (str_eq(name, str_of(json_object_get_string(o))))
+		if (same_decoded(name, str_of(json_object_get_string(o))))
 			return true;
 	}
 	return false;
@@ -256,10 +279,10 @@ other_step(unsigned from, enum ast_seg_kind kind, bool expr)
 	case SEG_EACH: return (from & ANY_COL) != 0 ? BOUND : 0;
 	case SEG_FILTER: return from & ANY_COL;
 	case SEG_QUERY: return (from & DONE) == 0 ? DONE : 0;
+	case SEG_IT:
+	case SEG_THIS:
 	case SEG_ANNOTATION: return VALUES;
 	case SEG_STAR: return ENT_COL;
-	case SEG_IT:
-	case SEG_THIS: return VALUES;
 	case SEG_ROOT: return ROOT;
 	case SEG_METADATA:
 	case SEG_BATCH: return DONE;
@@ -407,10 +430,8 @@ expr_fits(struct names *n, const struct ast *e, const struct scope *sc)
 		return path_fits(n, e, sc);
 	if (e->kind == AST_CALL)
 		return call_fits(n, e, sc);
-	if (e->kind == AST_ENUM && !enum_fits(n, e)) {
-		n->wrong = e->name;
-		return false;
-	}
+	if (e->kind == AST_ENUM)
+		return enum_fits(n, e);
 	return values_fit(n, e->args, sc);
 }
 
@@ -419,14 +440,11 @@ static bool
 select_fits(struct names *n, const struct ast_item *i, const struct scope *sc)
 {
 	const struct ast_seg *s = i->path;
-	struct str name;
+	struct str name = s->name;
 
-	if (s->kind == SEG_STAR && s->name.n > 0) {
-		name = s->name;
-		return str_index(name, '.') < name.n
-		    ? namespace_fits(n, &name)
-		    : listed(n, "namespacePart", name);
-	}
+	if (s->kind == SEG_STAR && name.n > 0)
+		return namespace_fits(n, &name) &&
+		    listed(n, "namespacePart", name);
 	return walk(n, s, SCOPE, sc, false) != 0;
 }
 

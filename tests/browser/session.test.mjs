@@ -122,17 +122,24 @@ test('the cookie is out of reach of scripts', async () => {
   await page.close();
 });
 
-test('before an idle session ends, the page warns and can prolong it', async (t) => {
-  const { page } = await visit(t);
+// A page whose session answer is the server's, with some members changed.
+const pageTold = async (change) => {
+  const page = await session.context.newPage();
   await page.route('**/api/v1/session', async (route) => {
     const answer = await route.fetch();
-    if (!answer.ok() || answer.status() === 204) return route.fulfill({ response: answer });
-    return route.fulfill({ response: answer, json: { ...await answer.json(), idle_seconds: 8 } });
+    return route.fulfill({ response: answer, json: change(await answer.json()) });
   });
-  await logIn(page);
+  await page.goto(`${stack.url}/#/profile`);
+  await page.getByRole('heading', { name: 'My profile' }).waitFor();
+  return page;
+};
+
+test('before an idle session ends, the page warns and can prolong it', async () => {
+  const page = await pageTold((told) => ({ ...told, idle_seconds: 8 }));
   await page.getByText('You have been inactive.').waitFor();
   await page.getByRole('button', { name: 'Stay logged in' }).click();
   await page.getByText('You have been inactive.').waitFor({ state: 'detached' });
+  await page.close();
 });
 
 test('a user who is no administrator sees no tokens', {
@@ -150,14 +157,7 @@ test('a user who is no administrator sees no tokens', {
 
 // The same page for a role that the answer names: needs no second user.
 test('the pages follow the role that the server tells', async () => {
-  const page = await session.context.newPage();
-  await page.route('**/api/v1/session', async (route) => {
-    const answer = await route.fetch();
-    const body = await answer.json();
-    return route.fulfill({ response: answer, json: { ...body, user: { ...body.user, role: 'user' } } });
-  });
-  await page.goto(`${stack.url}/#/profile`);
-  await page.getByRole('heading', { name: 'My profile' }).waitFor();
+  const page = await pageTold((told) => ({ ...told, user: { ...told.user, role: 'user' } }));
   assert.equal(await page.getByRole('link', { name: /tokens?/i }).count(), 0);
   await page.goto(`${stack.url}/#/tokens`);
   await page.getByRole('heading', { name: 'Administrators only' }).waitFor();

@@ -27,9 +27,9 @@ sock=$dir/sock
 start() {
   as=
   [ "$(id -u)" = 0 ] && as=--user=root
-  mariadb-install-db --no-defaults --datadir="$dir/data" $as --skip-test-db \
+  mariadb-install-db --no-defaults --datadir="$dir/data" --tmpdir="$dir" $as --skip-test-db \
     --auth-root-authentication-method=normal > "$dir/install" 2>&1 || return 1
-  mariadbd --no-defaults --datadir="$dir/data" --socket="$sock" $as \
+  mariadbd --no-defaults --datadir="$dir/data" --tmpdir="$dir" --socket="$sock" $as \
     --skip-networking --pid-file="$dir/pid" --innodb-log-file-size=8M \
     --innodb-buffer-pool-size=32M --innodb-flush-log-at-trx-commit=0 \
     --performance-schema=0 > "$dir/log" 2>&1 < /dev/null &
@@ -156,6 +156,18 @@ result $? "SELECT and SHOW VIEW show the whole model"
 user=reader model elsewhere text > /dev/null 2> "$dir/err"
 [ $? = 1 ] && grep -q "There is no database 'elsewhere'" "$dir/err"
 result $? "a database out of reach is an error that names it"
+
+sql -e "CREATE USER narrow@localhost; GRANT SELECT, SHOW VIEW ON
+  traps.v_plain TO narrow@localhost; GRANT SELECT ON traps.trip TO
+  narrow@localhost"
+user=narrow model traps text > "$dir/narrow"
+says "a view whose table is out of reach has no key" "$dir/narrow" \
+  "left out: v_plain: no key: the account may not see the view's table"
+says "a foreign key to a table out of reach is left out" "$dir/narrow" \
+  "left out: trip.f_from: the account may not see the table it leads to"
+user=nobody model traps text > /dev/null 2> "$dir/err"
+[ $? = 1 ] && [ -s "$dir/err" ]
+result $? "a refused log-in is an error"
 
 # Odd databases -----------------------------------------------------------
 for db in 'odd-name 1' edm System empty; do

@@ -54,7 +54,8 @@ dbtest_pid(void)
 	return (pid_t)strtol(getenv("LATCHKEY_DB_PID"), NULL, 10);
 }
 
-#define DB_MAIN(tests)                                                         \
+#define DB_MAIN(tests) DB_MAIN_WITH(tests, NULL, NULL)
+#define DB_MAIN_WITH(tests, load, unload)                                      \
 	int main(int argc, char **argv)                                        \
 	{                                                                      \
 		char path[4096];                                               \
@@ -68,6 +69,6 @@ dbtest_pid(void)
 			return 99;                                             \
 		}                                                              \
 		cmocka_set_message_output(CM_OUTPUT_TAP);                      \
-		return cmocka_run_group_tests(tests, NULL, NULL);              \
+		return cmocka_run_group_tests(tests, load, unload);            \
 	}
 #endif

@@ -228,25 +228,25 @@ values_arrive_exactly(void **st)
 {
 	static const char bytes[] = { 'a', 0, '\'', '\\', (char)0xFE };
 	const struct val v[] = {
-		{.kind = VAL_I64,       .i = INT64_MIN                },
-		{ .kind = VAL_U64,      .u = UINT64_MAX               },
+		{ .kind = VAL_I64, .i = INT64_MIN },
+		{ .kind = VAL_U64, .u = UINT64_MAX },
 		{ .kind = VAL_DEC,
-                 .s = { "12345678901234567890.123456789012345678",
+		    .s = { "12345678901234567890.123456789012345678",
 			sizeof("12345678901234567890.123456789012345678") -
-			    1 }				       },
-		{ .kind = VAL_F64,      .d = 0.1                      },
+			    1 } },
+		{ .kind = VAL_F64, .d = 0.1 },
 		{ .kind = VAL_STR,
-                 .s = { "it's \\ \xF0\x9F\x98\x80",
-			sizeof("it's \\ \xF0\x9F\x98\x80") - 1 }      },
-		{ .kind = VAL_STR,      .s = { "", sizeof("") - 1 }   },
-		{ .kind = VAL_BYTES,    .s = { bytes, sizeof(bytes) } },
-		{ .kind = VAL_DATE,     .t = at(2024,                   2, 29, 0, 0, 0, 0) },
-		{ .kind = VAL_DATETIME,                   .t = at(2024,                                                2, 29, 1, 2, 3, 456789) },
-		{ .kind = VAL_TIME,                    .t = at(0,						0, 0, 23, 59, 58, 1) },
-		{ .kind = VAL_DURATION, .i = -3020399999999},
-		{ .kind = VAL_DURATION,                   .i = 90000000000                                               },
-		{ .kind = VAL_NULL                   },
-		{ .kind = VAL_BOOL,     .b = true                                          },
+		    .s = { "it's \\ \xF0\x9F\x98\x80",
+			sizeof("it's \\ \xF0\x9F\x98\x80") - 1 } },
+		{ .kind = VAL_STR, .s = { "", sizeof("") - 1 } },
+		{ .kind = VAL_BYTES, .s = { bytes, sizeof(bytes) } },
+		{ .kind = VAL_DATE, .t = at(2024, 2, 29, 0, 0, 0, 0) },
+		{ .kind = VAL_DATETIME, .t = at(2024, 2, 29, 1, 2, 3, 456789) },
+		{ .kind = VAL_TIME, .t = at(0, 0, 0, 23, 59, 58, 1) },
+		{ .kind = VAL_DURATION, .i = -3020399999999 },
+		{ .kind = VAL_DURATION, .i = 90000000000 },
+		{ .kind = VAL_NULL },
+		{ .kind = VAL_BOOL, .b = true },
 	};
 	struct stmt_text t = dbtest_sql(
 	    S("SELECT ? = -9223372036854775808, ? = 18446744073709551615,"
@@ -275,11 +275,9 @@ values_arrive_exactly(void **st)
 static void
 decimals_are_decimals(void **st)
 {
-	const struct val v = {
-		.kind = VAL_DEC,
-		.s = {"9007199254740993.0000000001",
-		      sizeof("9007199254740993.0000000001") - 1}
-	};
+	const struct val v = { .kind = VAL_DEC,
+		.s = { "9007199254740993.0000000001",
+		    sizeof("9007199254740993.0000000001") - 1 } };
 	struct stmt_text t = dbtest_sql(S("SELECT ? + 1"), &v, 1);
 	struct db_cursor *c;
 	const struct val *got;
@@ -294,11 +292,9 @@ decimals_are_decimals(void **st)
 static void
 round_trip(void **st)
 {
-	const struct val v[] = {
-		{.kind = VAL_DURATION, .i = -90061000001            },
-		{ .kind = VAL_STR,     .s = { "x", sizeof("x") - 1 }},
-		{ .kind = VAL_BYTES,   .s = { "y", sizeof("y") - 1 }}
-	};
+	const struct val v[] = { { .kind = VAL_DURATION, .i = -90061000001 },
+		{ .kind = VAL_STR, .s = { "x", sizeof("x") - 1 } },
+		{ .kind = VAL_BYTES, .s = { "y", sizeof("y") - 1 } } };
 	struct stmt_text t = dbtest_sql(S("SELECT ?, ?, ?"), v, N_ELEM(v));
 	struct db_cursor *c;
 	const struct val *got;
@@ -320,9 +316,13 @@ sixteen_megabytes(void **st)
 	const struct val *v;
 	struct val big = { .kind = VAL_STR };
 	char *p = NEWN(arena, char, N);
+	int64_t id;
 	struct stmt_text t = dbtest_sql(S("SELECT 7, ?, NULL, 8"), &big, 1);
 
 	(void)st;
+	v = row_of(SQL0("SELECT CONNECTION_ID()"), &c);
+	id = v[0].i;
+	db_close(&c);
 	memset(p, 'x', N);
 	p[N - 1] = 'y';
 	big.s = (struct str){ p, N };
@@ -331,6 +331,10 @@ sixteen_megabytes(void **st)
 	assert_memory_equal(v[1].s.p, p, N);
 	assert_int_equal(v[2].kind, VAL_NULL);
 	assert_int_equal(v[3].i, 8);
+	db_close(&c);
+	/* The buffer of that size went with the connection. */
+	v = row_of(SQL0("SELECT CONNECTION_ID()"), &c);
+	assert_true(v[0].i > id);
 	db_close(&c);
 }
 
@@ -396,10 +400,10 @@ sql_errors(void **st)
 		struct str sql;
 		enum err_code code;
 	} tab[] = {
-		{{ "SELEC", 5 },                            ERR_INTERNAL   },
-		{ { "SELECT 9223372036854775807 + 1", 30 }, ERR_BAD_REQUEST},
-		{ { "SELECT 'a' REGEXP '('", 21 },          ERR_BAD_LITERAL},
-		{ { "SELECT * FROM nodb.nosuch", 25 },      ERR_DB_DOWN    },
+		{ { "SELEC", 5 }, ERR_INTERNAL },
+		{ { "SELECT 9223372036854775807 + 1", 30 }, ERR_BAD_REQUEST },
+		{ { "SELECT 'a' REGEXP '('", 21 }, ERR_BAD_LITERAL },
+		{ { "SELECT * FROM nodb.nosuch", 25 }, ERR_DB_DOWN },
 	};
 	struct db_cursor *c;
 

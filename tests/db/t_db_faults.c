@@ -268,7 +268,8 @@ stopped_server(void **st)
 	took = dbtest_ms() - began;
 	assert_non_null(e);
 	assert_int_equal(e->code, ERR_DB_DOWN);
-	assert_in_range(took, 600, 1200);
+	/* and the attempt to end the statement */
+	assert_in_range(took, 600, 2500);
 	began = dbtest_ms();
 	e = db_run(db, arena, SQL0("SELECT 1"), &c);
 	took = dbtest_ms() - began;
@@ -287,6 +288,36 @@ stopped_server(void **st)
 		(void)usleep(10000);
 	}
 	db_close(&c);
+}
+
+/* A statement that says nothing is ended on the server as well. */
+static void
+too_slow(void **st)
+{
+	struct db_conf conf = dbtest_conf();
+	struct db_cursor *c = NULL;
+	const struct val *v;
+	struct err *e;
+	int64_t left = 1;
+
+	(void)st;
+	db_free(&db);
+	conf.read_ms = 300;
+	db = db_new(&conf);
+	e = db_run(db, arena, SQL0("SELECT SLEEP(60)"), &c);
+	assert_non_null(e);
+	assert_int_equal(e->code, ERR_TIMEOUT);
+	for (int i = 0; i < 100 && left != 0; i++) {
+		assert_null(db_run(db, arena,
+		    SQL0("SELECT COUNT(*) FROM information_schema.PROCESSLIST"
+			 " WHERE INFO = 'SELECT SLEEP(60)'"),
+		    &c));
+		assert_int_equal(db_next(c, &v), DB_ROW);
+		left = v[0].i;
+		db_close(&c);
+		(void)usleep(20000);
+	}
+	assert_int_equal(left, 0);
 }
 
 static void
@@ -325,5 +356,5 @@ static const struct CMUnitTest tests[] = { T(idle_connection_is_replaced),
 	T(lost_before_the_first_row_is_repeated), T(writes_are_not_repeated),
 	T(lost_within_a_snapshot), T(killed_in_the_middle),
 	T(abandoned_rows_stop_the_server), T(single_rows_keep_the_connection),
-	T(statement_time), T(stopped_server), T(nobody_there) };
+	T(statement_time), T(too_slow), T(stopped_server), T(nobody_there) };
 DB_MAIN(tests)

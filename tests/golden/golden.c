@@ -163,23 +163,6 @@ put_sql(struct run *r, struct buf *b, const struct query *q, struct str verb)
 	return NULL;
 }
 
-/* Encodes what must not stand in a URL. */
-static struct str
-encoded(struct run *r, struct str url)
-{
-	struct buf b = buf_in(r->arena, TEXT_MAX);
-
-	for (size_t i = 0; i < url.n; i++) {
-		unsigned char c = (unsigned char)url.p[i];
-
-		if (c <= ' ' || c >= 0x7f || strchr("\"<>\\^`{|}", c) != NULL)
-			buf_putf(&b, "%%%02X", c);
-		else
-			buf_char(&b, (char)c);
-	}
-	return buf_str(&b);
-}
-
 static struct err *
 answer(struct run *r, struct buf *b, struct str verb, struct str url)
 {
@@ -187,7 +170,7 @@ answer(struct run *r, struct buf *b, struct str verb, struct str url)
 	struct ast_uri *uri;
 	struct query *q;
 
-	url = encoded(r, url);
+	url = show_encoded(r->arena, url);
 	str_cut(url, '?', &path, &query);
 	TRY(odata_parse(
 	    r->arena, &r->parse, path, 0, query, (long)path.n + 1, &uri));

@@ -23,7 +23,7 @@ await test('metadata', async () => {
   same((await get('$metadata', { 'If-None-Match': etag })).status, 304, 'If-None-Match gives 304');
   same((await get('$metadata', { 'If-None-Match': '"x"' })).status, 200, 'another ETag gives 200');
   const head = await get('$metadata', {}, { method: 'HEAD' });
-  same([head.status, head.bytes.length, head.headers.get('content-length')], [200, 0, String(r.bytes.length)], 'HEAD has the length and no body');
+  same([head.status, head.bytes.length, head.headers.get('etag')], [200, 0, etag], 'HEAD has the head and no body');
 });
 
 // [OData filter on Companies, SQL]
@@ -64,7 +64,7 @@ const companies = [
   ['EmployeeCount mod 10 eq 3', 'EmployeeCount % 10 = 3'],
   ['EmployeeCount divby 8 lt 1', 'EmployeeCount / 8 < 1'],
   ['-EmployeeCount lt -500', 'EmployeeCount > 500'],
-  ['round(AnnualRevenue) eq AnnualRevenue', 'ROUND(AnnualRevenue) = AnnualRevenue'],
+  ['round(AnnualRevenue) eq AnnualRevenue', 'ROUND(AnnualRevenue) <=> AnnualRevenue'],
   ['floor(CreditLimit) ne ceiling(CreditLimit)', 'NOT (FLOOR(CreditLimit) <=> CEILING(CreditLimit))'],
   ['IsKeyAccount', 'IsKeyAccount = 1'],
   ['IsKeyAccount eq false', 'IsKeyAccount = 0'],
@@ -209,7 +209,6 @@ const wrong = [
   ["Companies('1x')", 400],
   ['Companies(1,2)', 400],
   ['Companies(1)?$top=1', 400],
-  ['Companies?$filter=%00', 400],
   ['Companies?$filter=%FF', 400],
   ['Companies?$filter=%zz', 400],
   [`Companies?$filter=${'('.repeat(200)}true${')'.repeat(200)}`, 400, 'LimitExceeded', 'expr_depth'],
@@ -230,6 +229,9 @@ for (const [url, status, code, text] of wrong)
     if (code) same(r.json?.error?.code, code, `${name}: ${code}`);
     if (text) ok(JSON.stringify(r.json?.error).includes(text), `${name} names ${text}`, r.text);
   });
+
+// Web servers refuse a NUL themselves, each in its own words.
+await test('NUL', async () => same((await get("Companies?$filter=Name eq '%00'")).status, 400, 'NUL is 400'));
 
 await test('liberal reading', async () => {
   for (const url of ['Companies/?$top=1', 'Companies?%24top=1', 'Companies?top=1', 'Companies?$TOP=1', 'companies?$top=1&unknown=1', 'Companies?&&$top=1&', 'Companies?$top=1&$filter=ID+eq+11', 'Companies?$filter=ID%20EQ%205L%20and%20CreditLimit%20ne%201.5m&$top=1'])

@@ -21,6 +21,8 @@ function shapes(p) {
   if (t === 'Edm.Duration') return [c, (v) => trimmed(duration(v)), trimmed];
   if (t === 'Edm.Double' || t === 'Edm.Single') return [c, (v) => String(v), (v) => String(Number(v))];
   if (t.startsWith('Edm.Geometry')) return [`ST_AsGeoJSON(${c})`, JSON.stringify, (v) => JSON.stringify(JSON.parse(v))];
+  // flags of none: 0 in OData, empty in the client
+  if (!t.startsWith('Edm.')) return [c, (v) => (v === '0' ? '' : v.replaceAll(', ', ','))];
   return [c, String];
 }
 const zeroDate = (type, v) => (type === 'Edm.Date' || type === 'Edm.DateTimeOffset') && /-00|^0000/.test(v);

@@ -33,31 +33,31 @@ static const struct {
 	enum edm_column how;
 	bool is_unsigned;
 } types[] = {
-	{"int8",      EDM_SBYTE,    COLUMN_PLAIN, false},
-	{ "uint8",    EDM_BYTE,     COLUMN_PLAIN, true },
-	{ "int16",    EDM_INT16,    COLUMN_PLAIN, false},
-	{ "uint16",   EDM_INT32,    COLUMN_PLAIN, true },
-	{ "int32",    EDM_INT32,    COLUMN_PLAIN, false},
-	{ "uint32",   EDM_INT64,    COLUMN_PLAIN, true },
-	{ "int64",    EDM_INT64,    COLUMN_PLAIN, false},
-	{ "uint64",   EDM_DECIMAL,  COLUMN_PLAIN, true },
-	{ "bool",     EDM_BOOL,     COLUMN_PLAIN, false},
-	{ "single",   EDM_SINGLE,   COLUMN_PLAIN, false},
-	{ "double",   EDM_DOUBLE,   COLUMN_PLAIN, false},
-	{ "decimal",  EDM_DECIMAL,  COLUMN_PLAIN, false},
-	{ "string",   EDM_STRING,   COLUMN_PLAIN, false},
-	{ "json",     EDM_STRING,   COLUMN_PLAIN, false},
-	{ "binary",   EDM_BINARY,   COLUMN_PLAIN, false},
-	{ "date",     EDM_DATE,     COLUMN_PLAIN, false},
-	{ "time",     EDM_TIME,     COLUMN_PLAIN, false},
-	{ "duration", EDM_DURATION, COLUMN_PLAIN, false},
-	{ "datetime", EDM_DATETIME, COLUMN_PLAIN, false},
-	{ "guid",     EDM_GUID,     COLUMN_UUID,  false},
-	{ "year",     EDM_INT16,    COLUMN_YEAR,  false},
-	{ "inet",     EDM_STRING,   COLUMN_INET,  false},
-	{ "bit",      EDM_INT64,    COLUMN_BIT,   false},
-	{ "geometry", EDM_GEOMETRY, COLUMN_GEO,   false},
-	{ "point",    EDM_POINT,    COLUMN_GEO,   false},
+	{ "int8", EDM_SBYTE, COLUMN_PLAIN, false },
+	{ "uint8", EDM_BYTE, COLUMN_PLAIN, true },
+	{ "int16", EDM_INT16, COLUMN_PLAIN, false },
+	{ "uint16", EDM_INT32, COLUMN_PLAIN, true },
+	{ "int32", EDM_INT32, COLUMN_PLAIN, false },
+	{ "uint32", EDM_INT64, COLUMN_PLAIN, true },
+	{ "int64", EDM_INT64, COLUMN_PLAIN, false },
+	{ "uint64", EDM_DECIMAL, COLUMN_PLAIN, true },
+	{ "bool", EDM_BOOL, COLUMN_PLAIN, false },
+	{ "single", EDM_SINGLE, COLUMN_PLAIN, false },
+	{ "double", EDM_DOUBLE, COLUMN_PLAIN, false },
+	{ "decimal", EDM_DECIMAL, COLUMN_PLAIN, false },
+	{ "string", EDM_STRING, COLUMN_PLAIN, false },
+	{ "json", EDM_STRING, COLUMN_PLAIN, false },
+	{ "binary", EDM_BINARY, COLUMN_PLAIN, false },
+	{ "date", EDM_DATE, COLUMN_PLAIN, false },
+	{ "time", EDM_TIME, COLUMN_PLAIN, false },
+	{ "duration", EDM_DURATION, COLUMN_PLAIN, false },
+	{ "datetime", EDM_DATETIME, COLUMN_PLAIN, false },
+	{ "guid", EDM_GUID, COLUMN_UUID, false },
+	{ "year", EDM_INT16, COLUMN_YEAR, false },
+	{ "inet", EDM_STRING, COLUMN_INET, false },
+	{ "bit", EDM_INT64, COLUMN_BIT, false },
+	{ "geometry", EDM_GEOMETRY, COLUMN_GEO, false },
+	{ "point", EDM_POINT, COLUMN_GEO, false },
 };
 
 static _Noreturn void
@@ -267,6 +267,9 @@ put_prop(struct maker *m, struct str name, struct str line)
 			p->how = COLUMN_ZERODATE;
 		else if (str_starts(w, S("column=")))
 			p->column = str_skip(w, 7);
+		else if (str_starts(w, S("max=")))
+			p->max_char = (uint32_t)strtoul(
+			    arena_z(m->arena, str_skip(w, 4)), NULL, 16);
 		else
 			wrong(m, "unknown word", w);
 	}

@@ -16,7 +16,8 @@
  * datetime datetime(P) guid year inet bit(N) json geometry point,
  * enum:NAME(a,b,…) or set:NAME(a,b,…); a member may be written name=value.
  * WORD is key (in the order of the key), null, large, exact, computed,
- * indexed, zero (zero dates are null) or column=NAME. With "via" the FROM=TO
+ * indexed, zero (zero dates are null), column=NAME or max=HEX (the largest
+ * code point of the column's character set). With "via" the FROM=TO
  * before it lead to the link table and those behind it from there to TARGET.
  */
 #ifndef TESTS_MODEL_H

@@ -38,7 +38,7 @@ db_create() {
   mkdir -p "$1"
   mariadb-install-db --no-defaults --datadir="$1" --user="$me" \
     --auth-root-authentication-method=socket --auth-root-socket-user="$me" \
-    --skip-test-db --skip-name-resolve >"$1.log" 2>&1 ||
+    --skip-test-db --skip-name-resolve --tmpdir="$1" >"$1.log" 2>&1 ||
     { tail -5 "$1.log" >&2; return 1; }
 }
 
@@ -59,10 +59,9 @@ db_start() {
 
 sql() { mariadb --no-defaults --socket="$db_socket" --user="$me" --default-character-set=utf8mb4 "$@"; }
 
-# workers_start CONF SOCKET LOG: latchkeyd with the listening socket as fd 0;
-# sets fcgi_pid.
+# workers_start CONF SOCKET LOG: sets fcgi_pid.
 workers_start() {
-  child "$3" spawn-fcgi -n -s "$2" -b 1024 -M 0600 -- "$build/latchkeyd" -c "$1"
+  child "$3" "$build/latchkeyd" -c "$1" --listen "$2"
   fcgi_pid=$child
   waits_for 10 test -S "$2"
 }
@@ -75,10 +74,20 @@ web_start() {
     say "port $port on 127.0.0.1 is taken by another program"
     return 1
   fi
-  mkdir -p "$dir/upload"
-  sed -e "s|@PORT@|$port|g" -e "s|@DIR@|$dir|g" -e "s|@WWW@|$www|g" \
-    -e "s|@SOCKET@|$socket|g" -e "s|@MODULES@|/usr/lib/apache2/modules|g" \
-    -e "s|@USER@|$me|g" -e "s|@GROUP@|$(id -gn)|g" \
+  local user=$me group
+  group=$(id -gn)
+  # Apache does not serve as root; then its user must reach socket and pages.
+  if [ "$user" = root ]; then
+    user=www-data group=www-data
+    chmod 711 "$dir"
+    chown www-data "$socket"
+  fi
+  rm -rf "$dir/www"
+  cp -r "$www" "$dir/www"
+  sed -e "s|@BIND@|127.0.0.1|g" -e "s|@PORT@|$port|g" -e "s|@DIR@|$dir|g" \
+    -e "s|@WWW@|$dir/www|g" -e "s|@SOCKET@|$socket|g" \
+    -e "s|@MODULES@|/usr/lib/apache2/modules|g" \
+    -e "s|@USER@|$user|g" -e "s|@GROUP@|$group|g" \
     "$top/conf/$server.conf.in" >"$conf"
   case $server in
   lighttpd) child "$dir/web.log" lighttpd -D -f "$conf" ;;

@@ -13,4 +13,6 @@ void show_expr(struct buf *, const struct expr *);
 void show_query(struct buf *, const struct query *, unsigned indent);
 /* "400 UnknownName 'Nam' at 9: No property 'Nam' in Contacts" */
 void show_err(struct buf *, const struct err *);
+/* Encodes what must not stand in a URL: blanks, controls, non-ASCII … */
+struct str show_encoded(struct arena *, struct str url);
 #endif

@@ -96,6 +96,7 @@ urls_of_clients(void **st)
 		"Books?$filter=stock+eq+11",
 		"Books?$filter=stock%20eq%09%2011",
 		"Books?$filter= stock eq 11 ",
+		"Books?$filter =stock eq 11& $top=1",
 		"Books?$filter=(a eq 1)and(b eq 2)or(c eq 3)",
 		"Books?$filter=ID in(1,2)",
 		"Books?$filter=ID in (1 , 2)",
@@ -130,9 +131,22 @@ refusals_say_what_and_where(void **st)
 	refused("B?$filter=(a eq )", ERR_SYNTAX, 16,
 	    "Expected a literal or a name in $filter at position 16, found "
 	    "')'");
-	refused("B?$filter=a eq", ERR_SYNTAX, 12,
+	refused("B?$filter=a eq", ERR_SYNTAX, 14,
+	    "Expected a literal or a name in $filter at position 14, found "
+	    "the end");
+	refused("B?$filter=a eq'x'", ERR_SYNTAX, 14,
+	    "Expected a blank behind an operator in $filter at position 14, "
+	    "found '''");
+	refused("B?$filter=a \xE5\x90\x8D\xE5\x90\x8D\xE5\x90\x8D"
+		"\xE5\x90\x8D\xE5\x90\x8D\xE5\x90\x8D\xE5\x90\x8D"
+		"x\xE5\x90\x8D\xE5\x90\x8D",
+	    ERR_SYNTAX, 12,
 	    "Expected the end or an operator in $filter at position 12, found "
-	    "'eq'");
+	    "'\xE5\x90\x8D\xE5\x90\x8D\xE5\x90\x8D\xE5\x90\x8D\xE5\x90\x8D"
+	    "\xE5\x90\x8D\xE5\x90\x8Dx\xE5\x90\x8D'");
+	refused("B?$filter=$count gt 1", ERR_SYNTAX, 10,
+	    "Expected a literal or a name in $filter at position 10, found "
+	    "'$count'");
 	refused("B?$filter=a eq 1 nad b", ERR_SYNTAX, 17, NULL);
 	refused("B?$filter=", ERR_SYNTAX, 10,
 	    "Expected a literal or a name in $filter at position 10, found "
@@ -187,6 +201,9 @@ malformed_urls(void **st)
 		{ "B?$expand=a()",                                  ERR_SYNTAX,          12},
 		{ "B?$expand=a,",				   ERR_SYNTAX,          12},
 		{ "B?$expand=*/x",                                  ERR_SYNTAX,          12},
+		{ "B?$expand=*/$count",                             ERR_SYNTAX,          18},
+		{ "B?$index=x",				     ERR_SYNTAX,          9 },
+		{ "B?@a={x:1}",				     ERR_SYNTAX,          6 },
 		{ "B?$select=",				     ERR_SYNTAX,          10},
 		{ "B?$select=a b",                                  ERR_SYNTAX,          12},
 		{ "B?$select=a;b",                                  ERR_SYNTAX,          11},
@@ -214,7 +231,7 @@ malformed_urls(void **st)
 		{ "B?$filter=now(1)",                               ERR_SYNTAX,          10},
 		{ "B?$filter=substring(a,1,2,3)",                   ERR_SYNTAX,          10},
 		{ "B?$filter=contains(a,)",                         ERR_SYNTAX,          21},
-		{ "B?$filter=case()",                               ERR_SYNTAX,          10},
+		{ "B?$filter=case()",                               ERR_SYNTAX,          15},
 		{ "B?$filter=undefined(ID,1,2)",                    ERR_SYNTAX,          20},
 		{ "B?$filter=f(a=1,)",                              ERR_SYNTAX,          16},
 		{ "B?$filter=a/all()",                              ERR_SYNTAX,          16},
@@ -231,7 +248,7 @@ malformed_urls(void **st)
 		{ "B?$filter=((a)",                                 ERR_SYNTAX,          14},
 		{ "B?$filter=@",				    ERR_SYNTAX,          11},
 		{ "B?@a={\"x\":}",                                  ERR_SYNTAX,          10},
-		{ "B?@a=[\"\\ud800\"]",                             ERR_SYNTAX,          14},
+		{ "B?@a=[\"\\ud800\"]",                             ERR_SYNTAX,          13},
 		{ "B?@a=",					  ERR_SYNTAX,          5 },
 		{ "B?@=1",					  ERR_SYNTAX,          2 },
 		{ "B?$search=",				     ERR_SYNTAX,          10},
@@ -250,7 +267,7 @@ malformed_urls(void **st)
 		{ "B//x",					   ERR_SYNTAX,          2 },
 		{ "/B",					     ERR_SYNTAX,          0 },
 		{ "B('a/b')",				       ERR_SYNTAX,          2 },
-		{ "B('O%27Neil')",                                  ERR_SYNTAX,          5 },
+		{ "B('O%27Neil')",                                  ERR_SYNTAX,          7 },
 		{ "B(1)x",					  ERR_SYNTAX,          4 },
 		{ "B(1",					    ERR_SYNTAX,          3 },
 		{ "B(1;2)",					 ERR_SYNTAX,          3 },
@@ -270,6 +287,57 @@ malformed_urls(void **st)
 	(void)st;
 	for (size_t i = 0; i < N_ELEM(urls); i++)
 		refused(urls[i].url, urls[i].code, urls[i].pos, NULL);
+}
+
+static void
+geo_literals(void **st)
+{
+	static const char *const good[] = {
+		"Point(1 2)",
+		"point (1.5 -2e3 3 4)",
+		"LineString(1 2,3 4)",
+		"Polygon((0 0,1 0, 1 1,0 0),(0 0,1 1,0 1,0 0))",
+		"MultiPoint()",
+		"MultiPoint((1 2),(3 4))",
+		"MultiLineString((1 2,3 4),(5 6,7 8))",
+		"MultiPolygon(((0 0,1 0,1 1,0 0)),((0 0,1 1,0 1,0 0)))",
+		"GeometryCollection(Point(1 2),GeometryCollection("
+		"LineString(1 2,3 4)))",
+	};
+	static const char *const bad[] = {
+		"",
+		"Point",
+		"Point()",
+		"Point(1)",
+		"Point(1 2 3 4 5)",
+		"Point(1 2,3 4)",
+		"Point(1 2",
+		"Point(1 2)x",
+		"Point((1 2))",
+		"Point(a b)",
+		"LineString(1 2)",
+		"Polygon(1 2,3 4)",
+		"MultiPoint(1 2)",
+		"MultiPoint((1 2,3 4))",
+		"Circle(1 2)",
+		"GeometryCollection(",
+		"GeometryCollection(Point(1 2)",
+	};
+
+	(void)st;
+	for (size_t i = 0; i < N_ELEM(good); i++)
+		accepted(arena_z(arena,
+		    arena_strf(arena, "B?$filter=a eq geometry'SRID=4326;%s'",
+			good[i])));
+	for (size_t i = 0; i < N_ELEM(bad); i++)
+		refused(arena_z(arena,
+			    arena_strf(arena,
+				"B?$filter=a eq geography'SRID=0;%s'", bad[i])),
+		    ERR_BAD_LITERAL, 15, NULL);
+	refused("B?$filter=a eq geometry'SRID=123456;Point(1 2)'",
+	    ERR_BAD_LITERAL, 15, NULL);
+	refused("B?$filter=a eq geometry'SRID=x;Point(1 2)'", ERR_BAD_LITERAL,
+	    15, NULL);
 }
 
 /* n times part between before and behind. */
@@ -350,7 +418,7 @@ limits_are_named(void **st)
 	over("B?$select=a/b/c/d", 16,
 	    "A path in $select has more than 3 segments (path_segments)");
 	over(repeat("B?$filter=1", " add 1", 14, ""), 0, NULL);
-	over(repeat("B?$filter=1", " add 1", 15, ""), 100,
+	over(repeat("B?$filter=1", " add 1", 15, ""), 96,
 	    "The request has more than 30 names, literals and operators "
 	    "(expr_nodes)");
 }
@@ -383,7 +451,7 @@ one_expression(void **st)
 	assert_str(e->args->next->value->text, "x+y");
 	err = odata_parse_expr(arena, &roomy, S("a eq"), 100, &e);
 	assert_non_null(err);
-	assert_int_equal(err->pos, 102);
+	assert_int_equal(err->pos, 104);
 	assert_non_null(odata_parse_expr(arena, &roomy, S(""), 0, &e));
 }
 
@@ -420,6 +488,7 @@ main(void)
 		T(urls_of_clients),
 		T(refusals_say_what_and_where),
 		T(malformed_urls),
+		T(geo_literals),
 		T(limits_are_named),
 		T(long_but_legal),
 		T(one_expression),

@@ -248,7 +248,7 @@ BIND Contacts/$count?$filter=replace(Name,'a','b') eq 'x'
 	400 SyntaxError '$filter' at 32: The value at position 32 in $filter needs a name: this is neither a canonical function nor a key of one part
 BIND Contacts/$count?$filter=length(null) eq 1
 	count of Contacts by Contacts*
-	filter (eq:Boolean <Int32 i64 1> <null null>)
+	filter <Boolean bool false>
 BIND Contacts/$count?$filter=length(null) eq null
 	count of Contacts by Contacts*
 	filter <Boolean bool true>

@@ -248,7 +248,7 @@ BIND Contacts/$count?$filter=Name in ()
 	filter <Boolean bool false>
 BIND Contacts/$count?$filter=null in (1,null)
 	count of Contacts by Contacts*
-	filter (or:Boolean (eq:Boolean <Int32 i64 1> <null null>) <Boolean bool true>)
+	filter <Boolean bool true>
 BIND Contacts/$count?$filter=ID in (null)
 	count of Contacts by Contacts*
 	filter (eq:Boolean ID:Int32 <null null>)

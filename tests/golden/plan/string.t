@@ -94,5 +94,5 @@ GET Companies?$select=ID&$filter=startswith(Name,'a%25') and endswith(Name,'b') 
 		? str 'c'
 GET Companies?$select=ID&$filter=concat(Name,Country) eq 'x'
 	page
-	SELECT t0.`ID` FROM `companies` t0 WHERE CONCAT(t0.`Name`,t0.`Country`) = ? COLLATE utf8mb4_nopad_bin ORDER BY t0.`ID`
+	SELECT t0.`ID` FROM `companies` t0 WHERE CONCAT(CONVERT(t0.`Name` USING utf8mb4),CONVERT(t0.`Country` USING utf8mb4)) = ? COLLATE utf8mb4_nopad_bin ORDER BY t0.`ID`
 		? str 'x'

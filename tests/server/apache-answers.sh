@@ -1,0 +1,5 @@
+#!/bin/sh
+# The cases of answers.sh behind apache.
+: "${srcdir:=.}"
+server=apache
+. "$srcdir/tests/server/answers.sh"

@@ -1,0 +1,5 @@
+#!/bin/sh
+# The cases of answers.sh behind lighttpd.
+: "${srcdir:=.}"
+server=lighttpd
+. "$srcdir/tests/server/answers.sh"
