@@ -188,7 +188,7 @@ live_query(struct str url)
 {
 	const struct parse_limits parse = { .url = 65536,
 		.depth = 64,
-		.nodes = 2000,
+		.nodes = 5000,
 		.list = 1000,
 		.expand = 10,
 		.segments = 20 };

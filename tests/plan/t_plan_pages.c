@@ -28,7 +28,8 @@ random_order(void)
 		"h", "i", "j", "k", "l", "m", "n", "o", "t", "q", "r", "s", "u",
 		"firm", "id", "length(b)", "a add 1", "c mul a", "c div 3",
 		"year(d)", "b eq 'abc'", "tolower(b)", "concat(b,q)",
-		"substring(b,1)", "not i" };
+		"substring(b,1)", "not i", "firm_firms/name",
+		"firm_firms/p sub a" };
 	struct str s = S("");
 
 	for (size_t n = 1 + next_random() % 4; n > 0; n--)
@@ -241,6 +242,8 @@ children_are_those_of_each(void **st)
 		compare_children("firms", "p_firm_firms", options[i]);
 	}
 	arena_reset(live.arena);
+	compare_children("firms", "p_firm_firms",
+	    "$orderby=firm_firms/name desc,length(b);$top=3");
 	compare_children("p", "marks", "$orderby=no desc;$top=1");
 	compare_children("p", "pairs", "$orderby=v desc;$top=2;$skip=1");
 	compare_children("p", "pairs", "");
