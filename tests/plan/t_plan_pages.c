@@ -194,13 +194,14 @@ count_of(struct str url)
 /* Are the children in the order of their parents, and is there a row for
  * each parent that has a total? */
 static void
-compare_children(const char *set, const char *nav, const char *options)
+compare_children(
+    const char *set, const char *nav, const char *options, int64_t size)
 {
 	struct str url =
 	    arena_strf(live.arena, "%s?$top=60&$expand=%s($count=true%s%s)",
 		set, nav, *options == 0 ? "" : ";", options);
 	const struct level *l = live_level(live_query(url));
-	struct rows parents = one_page(l, NULL, 60), all;
+	struct rows parents = one_page(l, NULL, size), all;
 	char *plain = arena_z(live.arena, str_of(options));
 	int64_t last = 0;
 	size_t *at;
@@ -222,9 +223,8 @@ compare_children(const char *set, const char *nav, const char *options)
 			continue;
 		url = arena_strf(
 		    live.arena, "%s(%lld)/%s", set, (long long)id->i, nav);
-		compare_child(l->child[0], &all, at[i],
-		    arena_strf(live.arena, "%.*s?%s", STRF(url), plain),
-		    count_of(arena_strf(live.arena, "%.*s/$count", STRF(url))));
+		url = arena_strf(live.arena, "%.*s?%s", STRF(url), plain);
+		compare_child(l->child[0], &all, at[i], url, count_of(url));
 	}
 }
 
@@ -239,14 +239,16 @@ children_are_those_of_each(void **st)
 	(void)st;
 	for (size_t i = 0; i < N_ELEM(options); i++) {
 		arena_reset(live.arena);
-		compare_children("firms", "p_firm_firms", options[i]);
+		compare_children("firms", "p_firm_firms", options[i], 60);
+		compare_children("firms", "p_firm_firms", options[i], 1);
 	}
 	arena_reset(live.arena);
 	compare_children("firms", "p_firm_firms",
-	    "$orderby=firm_firms/name desc,length(b);$top=3");
-	compare_children("p", "marks", "$orderby=no desc;$top=1");
-	compare_children("p", "pairs", "$orderby=v desc;$top=2;$skip=1");
-	compare_children("p", "pairs", "");
+	    "$orderby=firm_firms/name desc,length(b);$top=3", 60);
+	compare_children("p", "marks", "$orderby=no desc;$top=1", 60);
+	compare_children("p", "pairs", "$orderby=v desc;$top=2;$skip=1", 60);
+	compare_children("p", "pairs", "", 60);
+	compare_children("p", "pairs", "$filter=v gt 1;$top=2", 1);
 }
 
 static void
