@@ -192,7 +192,9 @@ put_rows(struct arena *a, struct sqlb *b, const struct level *l,
 	if (named) {
 		sqlb_lit(b, ", ROW_NUMBER() OVER (");
 		put_partition(b, p);
-		sqlb_lit(b, " ORDER BY ");
+		if (p->n > 1)
+			sqlb_lit(b, " ");
+		sqlb_lit(b, "ORDER BY ");
 		put_order(b, l->order, l->norder);
 		sqlb_lit(b, ") AS rn");
 	}

@@ -15,16 +15,31 @@
 
 enum { SORT_CHARS = 255, SORT_BYTES = 1000, LISTED_MAX = 100 };
 
-/* Text and BLOB columns that sorting would cut. Key columns are never so
- * long, and their index must serve. */
+/* What a column of a primary key can hold at most (3072 bytes): keys must be
+ * compared whole, or two rows would be one. */
+static uint32_t
+key_max(const struct edm_prop *p)
+{
+	if (p->type == EDM_BINARY)
+		return 3072;
+	if (p->max_char == 0)
+		return 768;
+	return p->max_char == 0xFFFF ? 1024 : 3072;
+}
+
+/* Text and BLOB columns that sorting would cut: those that cannot be keys, and
+ * those that no index sorts. */
 static bool
 is_long(const struct edm_prop *p)
 {
-	if (p->type == EDM_STRING && p->how == COLUMN_PLAIN)
-		return p->max_length == 0 || p->max_length > SORT_CHARS;
-	if (p->type == EDM_BINARY)
-		return p->max_length == 0 || p->max_length > SORT_BYTES;
-	return false;
+	uint32_t enough = p->type == EDM_BINARY ? SORT_BYTES : SORT_CHARS;
+
+	if (p->how != COLUMN_PLAIN ||
+	    (p->type != EDM_STRING && p->type != EDM_BINARY))
+		return false;
+	if (p->max_length == 0 || p->max_length > key_max(p))
+		return true;
+	return p->max_length > enough && p->nullable && !p->indexed;
 }
 
 bool

@@ -116,7 +116,8 @@ compound_keys_page(void **st)
 {
 	static const char *const urls[] = { "pairs", "pairs?$orderby=v",
 		"pairs?$orderby=v desc,k1 desc", "pairs?$orderby=k2 desc",
-		"marks?$orderby=pair,item desc", "p(7)/marks" };
+		"marks?$orderby=pair,item desc", "p(7)/marks", "longs",
+		"longs?$orderby=v,k desc" };
 
 	(void)st;
 	arena_reset(live.arena);

@@ -129,7 +129,7 @@ GET Companies(7)?$select=Name&$expand=Contacts($select=Name;$filter=Visits gt 3;
 	SELECT t0.`Name`, t0.`ID` FROM `companies` t0 WHERE t0.`ID` = ?
 		? i64 7
 	expand Contacts
-	SELECT r0.c0, r0.c1, r0.c2, r0.c3, (r0.rn > ? AND r0.rn <= ?) FROM (SELECT 0 AS c0, t0.`Name` AS c1, t0.`ID` AS c2, COUNT(*) OVER () AS c3, ROW_NUMBER() OVER ( ORDER BY t0.`ID`) AS rn FROM `contacts` t0 WHERE t0.`CompanyID` = ? AND t0.`Visits` > ?) r0 WHERE r0.rn = 1 OR r0.rn > ? AND r0.rn <= ? ORDER BY r0.c0, r0.rn
+	SELECT r0.c0, r0.c1, r0.c2, r0.c3, (r0.rn > ? AND r0.rn <= ?) FROM (SELECT 0 AS c0, t0.`Name` AS c1, t0.`ID` AS c2, COUNT(*) OVER () AS c3, ROW_NUMBER() OVER (ORDER BY t0.`ID`) AS rn FROM `contacts` t0 WHERE t0.`CompanyID` = ? AND t0.`Visits` > ?) r0 WHERE r0.rn = 1 OR r0.rn > ? AND r0.rn <= ? ORDER BY r0.c0, r0.rn
 		? i64 1
 		? i64 3
 		? i64 1
