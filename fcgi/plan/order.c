@@ -8,7 +8,8 @@
  * something else than what the client sees: enumerations by number, dates
  * by their text (zero and partial dates are null to the client but have a
  * place in the order), and long strings by their first 255 characters, for
- * MariaDB looks no further than max_sort_length when it sorts.
+ * MariaDB looks no further than max_sort_length when it sorts. (The session
+ * sets that to more than any key needs.)
  */
 #include "config.h"
 #include "plan/priv.h"
