@@ -104,16 +104,17 @@ shed_run(const struct worker_conf *conf)
 	struct shedder s = { .conf = conf,
 		.life = arena_new(OUT_BLOCK + 1024),
 		.request = arena_new(16384) };
+	bool ready;
 
 	s.block = NEWN(s.life, char, OUT_BLOCK);
 	s.term = term_fd();
 	s.fcgi = fcgi_new(s.life, &f);
-	if (s.term == -1 || s.fcgi == NULL) {
+	ready = s.term != -1 && s.fcgi != NULL;
+	if (ready)
+		loop(&s);
+	else
 		log_line(LOG_ERROR, MSG("shedder cannot start"));
-		return 2;
-	}
-	loop(&s);
 	arena_free(&s.request);
 	arena_free(&s.life);
-	return 0;
+	return ready ? 0 : 2;
 }

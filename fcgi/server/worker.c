@@ -221,27 +221,35 @@ loop(struct worker *w)
 	return 0;
 }
 
+static int
+run(struct worker *w)
+{
+	struct err *e;
+	int rc;
+
+	w->block = NEWN(w->life, char, OUT_BLOCK);
+	e = prepare(w);
+	if (e != NULL) {
+		log_line(LOG_ERROR, MSG("worker cannot start"),
+		    KV("error", e->msg), KV("cause", e->cause));
+		return 2;
+	}
+	rc = loop(w);
+	atomic_store(
+	    &w->conf->board->slot[w->conf->slot].state, (uint32_t)SLOT_LEAVING);
+	if (w->conf->app->stop != NULL)
+		w->conf->app->stop(w->state);
+	return rc;
+}
+
 int
 worker_run(const struct worker_conf *conf)
 {
 	struct worker w = { .conf = conf,
 		.life = arena_new(REQUEST_BLOCK),
 		.request = arena_new(REQUEST_BLOCK) };
-	struct err *e;
-	int rc;
+	const int rc = run(&w);
 
-	w.block = NEWN(w.life, char, OUT_BLOCK);
-	e = prepare(&w);
-	if (e != NULL) {
-		log_line(LOG_ERROR, MSG("worker cannot start"),
-		    KV("error", e->msg), KV("cause", e->cause));
-		return 2;
-	}
-	rc = loop(&w);
-	atomic_store(
-	    &conf->board->slot[conf->slot].state, (uint32_t)SLOT_LEAVING);
-	if (conf->app->stop != NULL)
-		conf->app->stop(w.state);
 	arena_free(&w.request);
 	arena_free(&w.life);
 	return rc;
