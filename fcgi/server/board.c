@@ -70,6 +70,12 @@ board_progress(struct board *b, unsigned slot)
 }
 
 void
+board_ending(struct board *b)
+{
+	STORE(b->last_free, clock_ms());
+}
+
+void
 board_end(struct board *b, unsigned slot)
 {
 	struct board_slot *s = &b->slot[slot];

@@ -71,6 +71,8 @@ void board_begin(struct board *, unsigned slot);
 void
 board_line(struct board *, unsigned slot, struct str method, struct str path);
 void board_progress(struct board *, unsigned slot);
+/* The answer is about to end: a client that has it may ask again at once. */
+void board_ending(struct board *);
 void board_end(struct board *, unsigned slot);
 /* Copies the line; returns a view of the copy. */
 struct str

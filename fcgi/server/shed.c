@@ -32,7 +32,10 @@ static void
 refuse(struct shedder *s, int fd)
 {
 	struct answer a = {
-		.fcgi = s->fcgi, .board = s->conf->board, .conf = s->conf->conf
+		.fcgi = s->fcgi,
+		.board = s->conf->board,
+		.conf = s->conf->conf,
+		.hold = -1,
 	};
 	struct http_req rq = { .arena = s->request };
 	struct err *e;
@@ -80,7 +83,8 @@ loop(struct shedder *s)
 		const bool full = board_saturated(s->conf->board, wait);
 		int fd;
 
-		if (!wait_ready(s, full, tick, &end))
+		if (!wait_ready(s, full, tick, &end) ||
+		    !board_saturated(s->conf->board, wait))
 			continue;
 		fd = listen_accept();
 		if (fd == -1)

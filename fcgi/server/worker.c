@@ -151,6 +151,7 @@ serve(struct worker *w, int fd)
 	w->body_read = false;
 	answer_begin(&w->answer, w->request, w->block, false);
 	dispatch(w, &rq);
+	board_ending(w->conf->board);
 	answer_end(&w->answer);
 	log_line(LOG_DEBUGGING, MSG("request"), KV("id", rq.id),
 	    KV("method", rq.method_text), KVN("status", w->answer.rs.status),
@@ -181,6 +182,7 @@ prepare(struct worker *w)
 	w->answer.board = c->board;
 	w->answer.conf = c->conf;
 	w->answer.slot = c->slot;
+	w->answer.hold = c->hold;
 	if (c->app->start != NULL)
 		TRY(c->app->start(&env, w->life, c->model, &w->state));
 	return NULL;
