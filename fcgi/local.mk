@@ -25,6 +25,6 @@ include fcgi/read/local.mk
 include fcgi/app/local.mk
 include fcgi/server/local.mk
 include fcgi/ctl/local.mk
-sbin_PROGRAMS = latchkeyd
+sbin_PROGRAMS += latchkeyd
 latchkeyd_SOURCES = %D%/main.c
 latchkeyd_LDADD = $(server_libs)

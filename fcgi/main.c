@@ -4,24 +4,62 @@
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include "app/app.h"
+#include "crypt/secret.h"
 #include "server/server.h"
 #include "sys/conf.h"
 #include "sys/log.h"
 
 enum { TEXT_MAX = 256 * 1024, STATUS_WRONG = 2 };
 
-/* Until an application is wired here, every path but those of the server
- * itself says so. */
-static void
-handle_nothing(void *state, struct http_req *rq, struct http_resp *rs)
+/* The hooks of the server, in the terms of the application. */
+static struct err *
+prepare(const struct server_env *env, struct arena *a, void **ret)
 {
-	(void)state;
-	(void)rq;
-	resp_status(rs, 501);
-	resp_header(rs, S("Content-Type"), S("application/json"));
-	out_lit(resp_body(rs),
-	    "{\"error\":{\"code\":\"NotImplemented\",\"message\":"
-	    "\"Not supported by this service\"}}");
+	struct app_model *m = NULL;
+
+	TRY(app_prepare(env->conf, a, &m));
+	*ret = m;
+	return NULL;
+}
+
+static struct err *
+start(const struct server_env *env, struct arena *a, void *model, void **ret)
+{
+	struct app *app = NULL;
+
+	secret_process();
+	TRY(app_start(env->conf, env->shared, env->slot, a, model, &app));
+	*ret = app;
+	return NULL;
+}
+
+static void
+handle(void *state, struct http_req *rq, struct http_resp *rs)
+{
+	app_handle(state, rq, rs);
+}
+
+static void
+after(void *state, struct arena *a)
+{
+	app_after(state, a);
+}
+
+static void
+stop(void *state)
+{
+	struct app *app = state;
+
+	app_stop(&app);
+}
+
+static void
+forget(void *model)
+{
+	struct app_model *m = model;
+
+	app_forget(&m);
 }
 
 static void
@@ -35,6 +73,8 @@ usage(FILE *to)
 	    "MODE (default: serve FastCGI; standard input listens)\n"
 	    "  --check-config  print problems (status 2) or effective values\n"
 	    "  --help-config   print every key with default and range\n"
+	    "  --explain URL   print SQL and values of 'Contacts?$top=1'\n"
+	    "  --dump-model    print $metadata\n"
 	    "  --version, --help\n",
 	    to);
 }
@@ -73,10 +113,45 @@ help_config(struct arena *a)
 	return print(&text, stdout);
 }
 
+/* The model comes from the database; the statements are only shown. */
+static int
+explain(struct arena *a, const struct server_conf *from, const char *url)
+{
+	struct buf problems = buf_in(a, TEXT_MAX), text = buf_in(a, 1 << 20);
+	struct app_model *m = NULL;
+	struct conf conf;
+	struct err *e;
+
+	if (!conf_load(a, from->file, from->noverrides, from->overrides, &conf,
+		&problems)) {
+		(void)print(&problems, stderr);
+		return STATUS_WRONG;
+	}
+	(void)log_set_level("error");
+	e = app_prepare(&conf, a, &m);
+	if (e == NULL && url != NULL)
+		e = app_explain(&conf, m, a, str_of(url), &text);
+	else if (e == NULL)
+		buf_put(&text, m->metadata);
+	if (e != NULL)
+		(void)fprintf(stderr, "latchkeyd: %.*s%s%.*s\n", STRF(e->msg),
+		    e->cause.n > 0 ? ": " : "", STRF(e->cause));
+	if (m != NULL)
+		app_forget(&m);
+	return e != NULL ? STATUS_WRONG : print(&text, stdout);
+}
+
 static int
 serve(const struct server_conf *from, const char *socket)
 {
-	static const struct server_app app = { .handle = handle_nothing };
+	const struct server_app app = { .shared_size = app_shared_size(),
+		.prepare = prepare,
+		.start = start,
+		.handle = handle,
+		.after = after,
+		.stop = stop,
+		.forget = forget,
+		.bury = app_bury };
 
 	if (socket != NULL && !server_listen(socket))
 		return STATUS_WRONG;
@@ -87,19 +162,21 @@ int
 main(int argc, char **argv)
 {
 	static const struct option longs[] = {
-		{"config",        required_argument, NULL, 'c'},
-		{ "option",       required_argument, NULL, 'o'},
-		{ "listen",       required_argument, NULL, 'l'},
-		{ "check-config", no_argument,       NULL, 'k'},
-		{ "help-config",  no_argument,       NULL, 'K'},
-		{ "version",      no_argument,       NULL, 'v'},
-		{ "help",         no_argument,       NULL, 'h'},
-		{ NULL,           0,                 NULL, 0  },
+		{ "config", required_argument, NULL, 'c' },
+		{ "option", required_argument, NULL, 'o' },
+		{ "listen", required_argument, NULL, 'l' },
+		{ "check-config", no_argument, NULL, 'k' },
+		{ "help-config", no_argument, NULL, 'K' },
+		{ "explain", required_argument, NULL, 'e' },
+		{ "dump-model", no_argument, NULL, 'm' },
+		{ "version", no_argument, NULL, 'v' },
+		{ "help", no_argument, NULL, 'h' },
+		{ NULL, 0, NULL, 0 },
 	};
-	struct arena *a = arena_new(4096);
+	scoped(arena_free) struct arena *a = arena_new(4096);
 	const char **options = NEWN(a, const char *, (size_t)argc);
 	struct server_conf from = { .overrides = options };
-	const char *socket = NULL;
+	const char *socket = NULL, *url = NULL;
 	int mode = 's', c;
 
 	while ((c = getopt_long(argc, argv, "c:o:l:h", longs, NULL)) != -1) {
@@ -111,6 +188,8 @@ main(int argc, char **argv)
 			socket = optarg;
 		else
 			mode = c;
+		if (c == 'e')
+			url = optarg;
 	}
 	if (mode == '?' || optind < argc) {
 		usage(stderr);
@@ -124,6 +203,8 @@ main(int argc, char **argv)
 		return check_config(a, &from);
 	else if (mode == 'K')
 		return help_config(a);
+	else if (mode == 'e' || mode == 'm')
+		return explain(a, &from, url);
 	else
 		return serve(&from, socket);
 	return 0;

@@ -124,12 +124,8 @@ duration_parse(struct str s, int64_t *micros)
 		char unit;
 		bool time;
 		int64_t micros;
-	} parts[] = {
-		{'D',  false, 86400000000},
-                { 'H', true,  3600000000 },
-		{ 'M', true,  60000000   },
-                { 'S', true,  1000000    }
-	};
+	} parts[] = { { 'D', false, 86400000000 }, { 'H', true, 3600000000 },
+		{ 'M', true, 60000000 }, { 'S', true, 1000000 } };
 	bool neg, time = false, any = false;
 	int64_t sum = 0;
 	size_t part = 0;

@@ -7,11 +7,21 @@
  * error and re-made with back-off. Statements are prepared (binary protocol)
  * and kept by their text, the least recently used goes first. Every session
  * has time_zone '+00:00', utf8mb4, a fixed sql_mode, and a statement time
- * limit. A connection lost before the first row of the first statement of a
- * request is replaced and the statement repeated once, unseen.
+ * limit. A connection lost before the first row of a statement of db_run()
+ * outside of a transaction is replaced and the statement repeated once,
+ * unseen, unless the client has waited read_ms for it already.
  *
- * Errors: DB_DOWN (cannot connect, lost, time-out of the network), TIMEOUT
- * (statement time), INTERNAL (SQL error: a bug of ours; cause has the text).
+ * Cells: integers are VAL_I64, or VAL_U64 above its range; DECIMAL is
+ * VAL_DEC; a TIME is VAL_DURATION; text of the character set binary is
+ * VAL_BYTES, all other VAL_STR; dates that no calendar has (zero, partial,
+ * the 31st of February) are VAL_NULL.
+ *
+ * Errors: DB_DOWN (cannot connect, lost, time-out of the network, killed, the
+ * schema has changed), TIMEOUT (statement time), BUSY (deadlock, lock wait,
+ * out of room), CONFLICT (a key exists), LIMIT, BAD_REQUEST and BAD_LITERAL
+ * (what a client can cause: too many tables, a number out of range, a
+ * malformed regular expression), INTERNAL (SQL error: a bug of ours). cause
+ * has the text of the server.
  */
 #ifndef DB_DB_H
 #define DB_DB_H
@@ -24,11 +34,13 @@ struct db_conf {
 	const char *host;
 	unsigned port;
 	const char *user, *password;
-	const char *database;  /* may be NULL */
-	unsigned connect_ms;   /* also: wait for the server's greeting */
-	unsigned read_ms;      /* longest silence while a statement runs */
+	const char *database; /* may be NULL */
+	unsigned connect_ms;  /* also: wait for the server's greeting */
+	/* Longest silence while a statement runs. Before its first row the
+	 * statement is then ended on the server too, and it is TIMEOUT. */
+	unsigned read_ms;
 	unsigned statement_ms; /* max_statement_time; 0: none */
-	size_t statements;     /* prepared statements kept */
+	size_t statements;     /* prepared statements kept, of 32 KiB each */
 	bool read_only;        /* SET SESSION TRANSACTION READ ONLY */
 };
 
@@ -38,25 +50,30 @@ struct db *db_new(const struct db_conf *);
 void db_free(struct db **);
 
 struct db_cursor;
-/* Runs a statement and waits for its first packet: when it returns NULL the
- * statement was accepted and rows can be fetched. One cursor at a time for
- * each db. Errors and cells live in the arena and the row, respectively. */
+/* Runs a statement and waits for its first row or its end: what fails after
+ * that fails late. The arena must outlive the cursor. One cursor at a time
+ * for each db. */
 struct err *db_run(struct db *, struct arena *, const struct stmt_text *,
     struct db_cursor **ret) must_check;
 enum db_next { DB_ROW, DB_END, DB_FAILED };
-/* *cells: one value for each column, valid until the next call. */
+/* *cells: one value for each column, views into the connector's buffer, valid
+ * until the next call. */
 enum db_next db_next(struct db_cursor *, const struct val **cells);
 size_t db_columns(const struct db_cursor *);
 /* After DB_FAILED. */
 struct err *db_error(struct db_cursor *) must_check;
 /* Ends the statement. Rows not fetched are not read: if there are some, the
- * connection is dropped, which stops the server's work. Accepts NULL. */
+ * connection is dropped, which stops the server's work. (Behind a single row
+ * its end is looked for, so whoever wants one row may stop there.) Accepts
+ * NULL. */
 void db_close(struct db_cursor **);
-/* Runs a statement that returns no rows; *changed may be NULL. */
+/* Runs a statement that returns no rows, never twice; *changed may be NULL. */
 struct err *db_exec(struct db *, struct arena *, const struct stmt_text *,
     uint64_t *changed) must_check;
 
-/* A read-only transaction with a consistent snapshot; db_end() ends it. */
+/* A read-only transaction with a consistent snapshot; db_end() ends it. When
+ * the connection breaks within a transaction everything up to db_end() fails
+ * with DB_DOWN. */
 struct err *db_snapshot(struct db *, struct arena *) must_check;
 /* A read-write transaction; db_commit() or db_end() (rolls back). */
 struct err *db_begin(struct db *, struct arena *) must_check;

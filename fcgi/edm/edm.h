@@ -63,6 +63,11 @@ struct edm_prop {
 	bool computed; /* generated: Core.Computed */
 	bool large;    /* MEDIUMBLOB, LONGBLOB: read only when selected */
 	bool exact;    /* strings: the collation compares bytes, no padding */
+	/* Strings: every code point up to this one fits the character set of
+	 * the column; 0: all of Unicode (utf8mb4). Others cannot be compared
+	 * with the column as it is: MariaDB fails with error 1267. utf8mb3:
+	 * 0xFFFF; anything else: 0x7F. */
+	uint32_t max_char;
 	bool is_unsigned;
 	bool indexed;              /* first column of some index */
 	uint32_t max_length;       /* characters or bytes; 0: "max" */

@@ -1,1 +1,10 @@
-libcore_a_SOURCES += %D%/edm.h %D%/types.def %D%/val.h
+libcore_a_SOURCES += \
+	%D%/edm.c \
+	%D%/edm.h \
+	%D%/ident.def \
+	%D%/name.c \
+	%D%/name.h \
+	%D%/show.c \
+	%D%/show.h \
+	%D%/types.def \
+	%D%/val.h

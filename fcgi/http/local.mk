@@ -1,2 +1,7 @@
-libcore_a_SOURCES += %D%/http.h
-libcore_a_SOURCES += %D%/cookie.c %D%/etag.c %D%/http.c %D%/resp.c
+libcore_a_SOURCES += \
+	%D%/cookie.c \
+	%D%/etag.c \
+	%D%/http.c \
+	%D%/http.h \
+	%D%/resp.c \
+	%D%/uri.c

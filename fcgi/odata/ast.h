@@ -16,21 +16,24 @@
 enum ast_kind {
 	AST_NULL,
 	AST_BOOL,     /* val.b */
-	AST_INT,      /* text: [sign]digits, any length; suffix L dropped */
-	AST_DECIMAL,  /* text: [sign]digits.digits; suffix m dropped */
+	AST_INT,      /* text: [-]digits, any length; "+", suffix L dropped */
+	AST_DECIMAL,  /* text: [-]digits[.digits]; "+", suffix m dropped */
 	AST_DOUBLE,   /* val.d: exponent, INF, NaN, suffix d or f */
 	AST_STRING,   /* text: unquoted, '' undone */
 	AST_DATE,     /* val.t */
 	AST_TIME,     /* val.t */
 	AST_DATETIME, /* val.t in UTC; offset_given: was not Z */
-	AST_DURATION, /* val.i microseconds; with or without duration'' */
+	AST_DURATION, /* val.i microseconds; duration'…', a bare '…' is a STRING */
 	AST_GUID,     /* text: lower case, with hyphens */
 	AST_BINARY,   /* text: the bytes */
 	AST_ENUM,     /* name: qualified type name; text: members or numbers */
 	AST_GEO,      /* name: geometry or geography; text: SRID=…;WKT */
 	AST_ALIAS,    /* name: without the @ */
-	AST_PATH, /* segs: a member path, also $it/…, $root/…, a function */
-	AST_CALL, /* name: canonical function as written; args */
+	AST_PATH, /* segs: a member path, also $it/…, $root/…, a function, the
+		   * type in cast() and isof(); @a/… begins with an
+		   * SEG_ANNOTATION, which may be an alias */
+	AST_CALL, /* name: canonical function as written; args, which in case()
+		   * are condition, value, condition, value … */
 	AST_OP,   /* op, args[0] and args[1] */
 	AST_LIST, /* args: (a,b,c) behind in, or [a,b,c] */
 	AST_OBJECT, /* args with names: a JSON object */
@@ -81,8 +84,9 @@ struct ast {
 };
 
 enum ast_seg_kind {
-	SEG_NAME, /* a simple or qualified name, with or without args */
-	SEG_STAR, /* * in $select and $expand */
+	SEG_NAME, /* a simple or qualified name, with or without args; in a
+		   * resource path also a key written as a segment */
+	SEG_STAR, /* * in $select and $expand; name: the Ns of Ns.*, or empty */
 	SEG_IT,
 	SEG_THIS,
 	SEG_ROOT,  /* $it $this $root, first only */
@@ -93,20 +97,22 @@ enum ast_seg_kind {
 	SEG_METADATA,
 	SEG_BATCH,
 	SEG_ALL_DATA,
-	SEG_CROSSJOIN,
+	SEG_CROSSJOIN, /* args: names without values */
 	SEG_ENTITY,
 	SEG_FILTER,
 	SEG_QUERY,
 	SEG_ANY,
 	SEG_ALL,       /* var and body; any() has neither */
-	SEG_ANNOTATION /* @Ns.Term */
+	SEG_ANNOTATION /* name of @Ns.Term, without the @; text behind # in var */
 };
 struct ast_seg {
 	enum ast_seg_kind kind;
 	struct str name;      /* decoded; of SEG_NAME and SEG_ANNOTATION */
 	bool qualified;       /* has a dot: a type cast or bound function */
 	bool parens;          /* ( ) was there, even if empty */
-	struct ast_arg *args; /* key predicate or function parameters */
+	bool identifier;      /* SEG_NAME: false when it can only be a key */
+	struct ast_arg *args; /* key predicate or function parameters; in
+			       * $select the names of parameters, no values */
 	struct str var;
 	struct ast *body; /* of any, all, $filter */
 	struct ast_options *opts;

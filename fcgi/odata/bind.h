@@ -4,7 +4,14 @@
  * die.
  *
  * Everything that the grammar allows and this service does not do ends in
- * NOT_IMPLEMENTED with the part and its position; nothing is ignored.
+ * NOT_IMPLEMENTED with the part and its position; nothing is ignored. What
+ * the resource path does not find is NOT_FOUND, as is a key that no entity
+ * can have; a wrong name in an option is UNKNOWN_NAME; both suggest the
+ * nearest name. Which option goes with which resource: URL Conventions §5.1.
+ * What expressions mean: query.h.
+ *
+ * Parameter aliases can multiply themselves, so expressions are limited
+ * once more here: 20000 parts, 200 levels (a chain of and/or is one level).
  */
 #ifndef ODATA_BIND_H
 #define ODATA_BIND_H
@@ -12,16 +19,16 @@
 #include "odata/query.h"
 
 struct bind_limits {
-	size_t expand_depth, expand_items; /* all levels together */
-	size_t joins;                      /* of one statement */
-	int64_t top_max;                   /* 0: any */
+	size_t expand_depth, expand_items; /* items of all levels together */
+	size_t joins;    /* navigation paths of one level; segments, too */
+	int64_t top_max; /* 0: any */
 };
 
 struct err *
 odata_bind(struct arena *, const struct edm_model *, const struct bind_limits *,
     const struct ast_uri *, struct query **ret) must_check;
 /* A Boolean expression over one set: for row filters and tests. */
-struct err *odata_bind_filter(struct arena *, const struct edm_set *,
-    const struct bind_limits *, const struct ast *, struct scope **scope,
-    struct expr **ret) must_check;
+struct err *odata_bind_filter(struct arena *, const struct edm_model *,
+    const struct edm_set *, const struct bind_limits *, const struct ast *,
+    struct scope **scope, struct expr **ret) must_check;
 #endif

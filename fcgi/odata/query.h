@@ -3,6 +3,50 @@
  * query.h - a bound query: names are model objects, every expression has a
  * type. Nothing here is text from the request but literal values, and no
  * SQL is known here. Lives in the request's arena.
+ *
+ * What an expression means (OData 4.01 URL Conventions §5.1.1), as agreed
+ * between the binder, which makes it, and the planner, which writes SQL:
+ *
+ * - eq ne gt ge lt le (§5.1.1.1.1-6) and in (§5.1.1.1.11) are never null:
+ *   null eq null is true, null ne 5 is true, and with a null operand gt, ge,
+ *   lt and le are false; so "not (Price gt 5)" keeps rows without a price.
+ *   Such an expression has nullable = false although its operands are not.
+ *   Where only true counts (the filter itself and what and/or join there)
+ *   an SQL null may stand for false; below not, eq, ne, a function and in
+ *   $orderby it may not.
+ * - and or not has (§5.1.1.1.7-10) and every function (§5.1.1.4) know null
+ *   as unknown, as SQL does; arithmetic with null is null (§5.1.1.2).
+ * - $filter keeps what is true (§5.1.2).
+ * - A property of a missing to-one entity is null (§5.1.1.15); "nav eq null"
+ *   arrives as the first key of the joined row, nullable, eq null.
+ *
+ * What the binder has done already, so that nobody else need:
+ *
+ * - A literal has the type that it is compared with or given to; string
+ *   literals are parsed when the other side is no string. Its val.kind is
+ *   by type: BOOL VAL_BOOL; integers VAL_I64; DECIMAL VAL_DEC; SINGLE
+ *   VAL_F32; DOUBLE VAL_F64 (never NaN or infinite); STRING VAL_STR; GUID
+ *   VAL_STR (lower case); BINARY VAL_BYTES; DATE, TIME, DATETIME their own;
+ *   ENUM VAL_STR: the text as the database stores it (members of a SET in
+ *   its order, joined by ","); DURATION VAL_DURATION.
+ * - The null literal (type EDM_NULL) is left only as the second operand of
+ *   eq and ne and as an operand of and, or, not.
+ * - and, or have two operands or more (a chain is one node), the rest of the
+ *   operators one or two.
+ * - div and mod with a literal zero are refused (§5.1.1.2.5-6); a zero that
+ *   only the database sees fails there. OP_DIV of integers truncates; OP_DIV
+ *   of other types and OP_DIVBY are the database's division.
+ * - Members of an in-list are never null and there is at least one.
+ * - Durations that were computed are microseconds (BIGINT), type DURATION,
+ *   and so is what they are compared or computed with: a literal then has
+ *   VAL_I64, a property stands below an EX_CAST to INT64. A property of
+ *   type DURATION against a plain literal or property stays a TIME.
+ * - has: of flags, both operands are INT64 (a cast and a literal):
+ *   (a & b) = b; of others, a = b, null when a is null.
+ * - EX_CAST: DURATION to INT64: microseconds; ENUM to INT64: the number of
+ *   the member or the bits of the set; integers to INT64 (CAST AS SIGNED:
+ *   the column is unsigned and must be able to become negative); any number
+ *   to DECIMAL: CAST AS DECIMAL(65,30), since a quotient needs digits.
  */
 #ifndef ODATA_QUERY_H
 #define ODATA_QUERY_H
@@ -39,8 +83,8 @@ enum expr_kind {
 	EX_PROP, /* prop of join (NULL: of the entity itself) */
 	EX_OP,   /* op, args */
 	EX_FUNC, /* func, args */
-	EX_IN,   /* args[0] in args[1..] */
-	EX_CAST  /* args[0] to type: where the database must be told */
+	EX_IN,   /* args[0] in args[1..]: literals and what is never null */
+	EX_CAST  /* args[0] to type: see above */
 };
 struct expr {
 	enum expr_kind kind;

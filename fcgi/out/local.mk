@@ -1,2 +1,7 @@
-libcore_a_SOURCES += %D%/json.h %D%/out.h %D%/xml.h
-libcore_a_SOURCES += %D%/json.c %D%/out.c
+libcore_a_SOURCES += \
+	%D%/json.c \
+	%D%/json.h \
+	%D%/out.c \
+	%D%/out.h \
+	%D%/xml.c \
+	%D%/xml.h

@@ -9,8 +9,8 @@ out_to(struct sink *sink, char *block)
 	return (struct out){ .sink = sink, .p = block };
 }
 
-static void
-flush(struct out *o)
+void
+out_flush_(struct out *o)
 {
 	if (o->n > 0 && !o->failed &&
 	    !o->sink->write(o->sink, o->p, o->n, false))
@@ -30,7 +30,7 @@ out_put(struct out *o, struct str s)
 		o->n += n;
 		o->total += n;
 		s = str_skip(s, n);
-		flush(o);
+		out_flush_(o);
 	}
 	if (o->failed || s.n == 0)
 		return;
@@ -39,45 +39,12 @@ out_put(struct out *o, struct str s)
 	o->total += s.n;
 }
 
-void
-out_char(struct out *o, char c)
-{
-	*out_room(o, 1) = c;
-	out_did(o, 1);
-}
-
-char *
-out_room(struct out *o, size_t n)
-{
-	must(n <= OUT_BLOCK);
-	/* A failed out keeps its block: what is written there is dropped. */
-	if (n > OUT_BLOCK - o->n)
-		flush(o);
-	return o->p + o->n;
-}
-
-void
-out_did(struct out *o, size_t n)
-{
-	must(n <= OUT_BLOCK - o->n);
-	if (o->failed)
-		return;
-	o->n += n;
-	o->total += n;
-}
-
 bool
 out_finish(struct out *o)
 {
 	if (!o->failed && !o->sink->write(o->sink, o->p, o->n, true))
 		o->failed = true;
 	o->n = 0;
-	return !o->failed;
-}
-
-bool
-out_ok(const struct out *o)
-{
 	return !o->failed;
 }
 

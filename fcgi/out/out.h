@@ -28,14 +28,42 @@ struct out {
 /* block has OUT_BLOCK bytes. */
 struct out out_to(struct sink *, char *block);
 void out_put(struct out *, struct str);
-void out_char(struct out *, char);
+/* The block to the sink; for the functions here alone. */
+void out_flush_(struct out *);
+
 /* Room for n <= OUT_BLOCK bytes in one piece, to be followed by out_did():
  * for encoders that write in place. */
-char *out_room(struct out *, size_t n);
-void out_did(struct out *, size_t n);
+static inline char *
+out_room(struct out *o, size_t n)
+{
+	must(n <= OUT_BLOCK);
+	/* A failed out keeps its block: what is written there is dropped. */
+	if (n > OUT_BLOCK - o->n)
+		out_flush_(o);
+	return o->p + o->n;
+}
+static inline void
+out_did(struct out *o, size_t n)
+{
+	must(n <= OUT_BLOCK - o->n);
+	if (o->failed)
+		return;
+	o->n += n;
+	o->total += n;
+}
+static inline void
+out_char(struct out *o, char c)
+{
+	*out_room(o, 1) = c;
+	out_did(o, 1);
+}
 /* Hands over what is left and says that it was the last. */
 bool out_finish(struct out *) must_check;
-bool out_ok(const struct out *);
+static inline bool
+out_ok(const struct out *o)
+{
+	return !o->failed;
+}
 #define out_lit(o, l) out_put((o), S(l))
 
 /* A sink that collects in an arena, for small documents and tests. */

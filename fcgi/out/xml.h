@@ -7,5 +7,7 @@
 /* ` name="value"` with a leading blank; control characters that XML 1.0
  * forbids become U+FFFD. */
 void xml_attr(struct out *, struct str name, struct str value);
+/* A part of an attribute's value, without the quotes. */
+void xml_attr_text(struct out *, struct str);
 void xml_text(struct out *, struct str);
 #endif

@@ -1,1 +1,16 @@
-libcore_a_SOURCES += %D%/plan.h %D%/sqlb.h
+libcore_a_SOURCES += \
+	%D%/arith.c \
+	%D%/children.c \
+	%D%/compare.c \
+	%D%/expr.c \
+	%D%/finger.c \
+	%D%/from.c \
+	%D%/in.c \
+	%D%/levels.c \
+	%D%/order.c \
+	%D%/page.c \
+	%D%/plan.h \
+	%D%/priv.h \
+	%D%/sqlb.c \
+	%D%/sqlb.h \
+	%D%/token.c

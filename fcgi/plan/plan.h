@@ -5,6 +5,17 @@
  * A plan needs no database: `latchkeyd --explain` and the golden tests print
  * it. One level is planned for the query itself and one for each $expand,
  * whatever the number of parents.
+ *
+ * What the statements expect of the connection: utf8mb4, time_zone '+00:00',
+ * VAL_DEC bound as a decimal (never as text or double), and SQL error 1690
+ * (ER_DATA_OUT_OF_RANGE) answered as a fault of the request: it is what
+ * integer overflow and integer or decimal division by zero end in.
+ *
+ * Comparison and null are as query.h says. Strings are equal when their code
+ * points are; lt, le, gt, ge of a string column and a literal go by the
+ * column's collation, as $orderby does, and by code point between anything
+ * else. Enumerations are ordered by number. Division of doubles by zero is
+ * null. Strings longer than 255 characters are ordered by their first 255.
  */
 #ifndef PLAN_PLAN_H
 #define PLAN_PLAN_H
@@ -12,9 +23,17 @@
 #include "plan/sqlb.h"
 
 /* One column of a result. */
+enum plan_role {
+	PLAN_PROP,  /* prop of the set */
+	PLAN_ORDER, /* of $orderby: what the order compares by, see order_col */
+	PLAN_PARENT, /* a child: 0, 1, … the number of its parent */
+	PLAN_TOTAL,  /* a child with $count: the total of its parent */
+	PLAN_SHOWN   /* a child: 1, or 0 for a row that carries a total only */
+};
 struct plan_col {
-	const struct edm_prop
-	    *prop; /* NULL for an ordering expression or total */
+	enum plan_role role;
+	const struct edm_prop *prop; /* PLAN_PROP only */
+	const struct expr *order;    /* PLAN_ORDER only */
 	enum edm_type type;
 };
 
@@ -24,6 +43,10 @@ enum { NO_COL = 0xFFFF };
  * One level. Its statement returns ncols columns; the other members say which
  * column serves what (indexes into cols). A property that serves twice is
  * selected once.
+ *
+ * Children come with the number of their parent, and the database decides
+ * which parent that is: foreign keys of strings match by collation, so a
+ * reader that compared the bytes of both sides would lose rows.
  */
 struct level {
 	const struct query *query;
@@ -32,18 +55,26 @@ struct level {
 	size_t ncols;
 	const uint16_t *select; /* query->nselect */
 	const uint16_t *key;    /* query->set->nkeys */
-	/* The total order: $orderby, then what is missing of the key. */
+	/* The total order: $orderby, then what is missing of the key. Empty
+	 * when there is one row at most. The values in order_col are what a
+	 * token keeps: they are compared as the database sorts and need not be
+	 * what the client sees (enumerations are numbers there, dates that may
+	 * be zero are text). */
 	const struct order *order;
 	const uint16_t *order_col;
 	size_t norder;
-	/* A child: columns that hold the parent's side of the link, equal to
-	 * the parent's columns parent_col; nlink of each. */
-	const uint16_t *link, *parent_col;
+	/* A child: the columns of the parent's row that lead to its children,
+	 * nlink of them, to hand to plan_children(). */
+	const uint16_t *parent_col;
 	size_t nlink;
-	uint16_t total; /* nested $count: COUNT(*) per parent, else NO_COL */
+	uint16_t parent; /* a child: the number of its parent, else NO_COL */
+	uint16_t total;  /* nested $count: COUNT(*) per parent, else NO_COL.
+			  * A parent without any row has the total 0. */
+	uint16_t shown;  /* else NO_COL: every row is one of the answer */
 	struct level **child; /* query->nexpand */
 };
 
+/* LIMIT when the rows would have too many columns. */
 struct err *plan_levels(
     struct arena *, const struct query *, struct level **ret) must_check;
 
@@ -59,8 +90,10 @@ struct page {
 struct err *plan_page(struct arena *, const struct level *, const struct page *,
     struct stmt_text *ret) must_check;
 /* The children of n parents. parents: n * level->nlink values, row by row;
- * distinct, none with a null. Rows come ordered by parent, then by the
- * level's own order; $top and $skip hold for each parent. */
+ * none with a null. The parents' numbers are 0 … n-1; equal parents each get
+ * their rows (give each once to save time). Rows come ordered by parent, then
+ * by the level's own order; $top and $skip hold for each parent. LIMIT when
+ * n is too large for a statement: thousands are not. */
 struct err *plan_children(struct arena *, const struct level *,
     const struct val *parents, size_t n, struct stmt_text *ret) must_check;
 /* SELECT COUNT(*): after $filter, before $skip and $top. */
@@ -72,9 +105,9 @@ struct err *plan_count(
 struct err *plan_parent(struct arena *, const struct query *, bool *needed,
     struct stmt_text *ret) must_check;
 
-/* The typed values of a page's end as bytes and back (the caller adds
- * authentication). Order and types come from the level; SKIPTOKEN when they
- * do not fit. remaining: of $top, -1: no $top. */
+/* The typed values of a page's end (one row's order_col cells) as bytes and
+ * back; the caller adds authentication. Order and types come from the level;
+ * SKIPTOKEN when they do not fit. remaining: of $top, -1: no $top. */
 struct str plan_token_put(struct arena *, const struct level *,
     const struct val *order_values, int64_t remaining);
 struct err *plan_token_get(struct arena *, const struct level *, struct str,

@@ -27,12 +27,18 @@ struct stmt_text {
 	const struct sqlb *made_by; /* proof: never NULL */
 };
 
-/* A piece of SQL from a table of literals (func.def): made only by SQL(). */
+/* A piece of SQL from a table of literals (func.def): made only by SQL(), and
+ * by SQL_INIT() in the initializer of a static table. */
 struct sql_shape {
 	const char *p;
 	size_t n;
 };
 #define SQL(lit) ((struct sql_shape){ "" lit "", sizeof("" lit "") - 1 })
+
+#define SQL_INIT(lit)                                                          \
+	{                                                                      \
+		"" lit "", sizeof("" lit "") - 1                               \
+	}
 
 struct sqlb;
 struct sqlb *sqlb_new(struct arena *);
@@ -46,6 +52,9 @@ void sqlb_table(struct sqlb *, const struct edm_set *);
 void sqlb_alias(struct sqlb *, char letter, unsigned number);
 /* The name of the database of the model, quoted. */
 void sqlb_database(struct sqlb *, const struct edm_model *);
+/* A number that this program made: a size of a type, a row of a list. Numbers
+ * of the request are bound. */
+void sqlb_number(struct sqlb *, unsigned);
 void sqlb_bind(struct sqlb *, struct val);
 /* LIMIT in the error message: the statement would be too long. */
 struct err *sqlb_done(struct sqlb *, struct stmt_text *ret) must_check;

@@ -1,0 +1,6 @@
+libhost_a_SOURCES += \
+	%D%/kids.c \
+	%D%/read.c \
+	%D%/read.h \
+	%D%/read_priv.h \
+	%D%/tree.c

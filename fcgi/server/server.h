@@ -11,6 +11,7 @@
  *                        before the fork and read-only after it (the model)
  *   start   (worker)  -> state of one worker (connections, caches)
  *   handle  (worker)     one request, again and again
+ *   after   (worker)     the answer is on its way: what may wait
  *   stop    (worker)     the worker ends in order
  *   forget  (master)     the last worker of a configuration has ended
  *   bury    (master)     a worker has ended, maybe by SIGKILL: give back
@@ -53,6 +54,8 @@ struct server_app {
 	/* Answers rq on rs. The body need not be finished (out_finish is ours).
 	 * Nothing of the request may be kept. */
 	void (*handle)(void *state, struct http_req *, struct http_resp *);
+	/* The arena is that of the request. */
+	void (*after)(void *state, struct arena *);
 	void (*stop)(void *state);
 	void (*forget)(void *model);
 	void (*bury)(void *shared, unsigned slot);

@@ -153,6 +153,8 @@ serve(struct worker *w, int fd)
 	dispatch(w, &rq);
 	board_ending(w->conf->board);
 	answer_end(&w->answer);
+	if (w->conf->app->after != NULL)
+		w->conf->app->after(w->state, w->request);
 	log_line(LOG_DEBUGGING, MSG("request"), KV("id", rq.id),
 	    KV("method", rq.method_text), KVN("status", w->answer.rs.status),
 	    KVN("bytes", w->answer.rs.body.total));

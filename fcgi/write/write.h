@@ -14,8 +14,9 @@
 enum write_metadata { METADATA_NONE, METADATA_MINIMAL, METADATA_FULL };
 struct write_conf {
 	const struct edm_model *model;
-	struct str root; /* service root, absolute, ends with "/" */
-	bool v401;       /* 4.01 payload: no "odata." in control information */
+	/* Service root: absolute, ends with "/", holds URL characters alone. */
+	struct str root;
+	bool v401; /* 4.01 payload: no "odata." in control information */
 	enum write_metadata metadata;
 	bool ieee754; /* Int64 and Decimal as strings */
 };
@@ -31,20 +32,28 @@ struct row_set {
 	int64_t total; /* nested $count; -1: none */
 };
 
-/* {"@odata.context":…[,"@odata.count":n],"value":[ */
-void write_begin(struct out *, const struct write_conf *, const struct level *,
-    int64_t count);
+/*
+ * A level and those below it made ready for their rows: names and annotations
+ * are rendered once. Lives in the arena, like everything it was made from.
+ */
+struct shape;
+const struct shape *
+write_shape(struct arena *, const struct write_conf *, const struct level *);
+/* The context URL, "…$metadata#Contacts(Name,Company)/$entity": OData 4.01
+ * Part 1 §10; a 4.0 payload names expanded navigation without "()". */
+struct str write_context(const struct shape *);
+
+/* {"@odata.context":…[,"@odata.count":n],"value":[    count: -1: none */
+void write_begin(struct out *, const struct shape *, int64_t count);
 /* One entity of the collection, with a comma before it unless first. */
-void write_row(struct out *, const struct write_conf *, const struct level *,
-    const struct row *, bool first);
+void
+write_row(struct out *, const struct shape *, const struct row *, bool first);
 /* ][,"@odata.nextLink":…]} */
-void write_end(struct out *, const struct write_conf *, struct str next_link);
+void write_end(struct out *, const struct shape *, struct str next_link);
 /* A single entity with its context. */
-void write_entity(struct out *, const struct write_conf *, const struct level *,
-    const struct row *);
+void write_entity(struct out *, const struct shape *, const struct row *);
 /* {"@odata.context":…,"value":…} of query->prop. */
-void write_property(struct out *, const struct write_conf *,
-    const struct level *, const struct val *);
+void write_property(struct out *, const struct shape *, const struct val *);
 /* Raw /$value: text, or the bytes of a binary. */
 void write_raw(struct out *, const struct edm_prop *, const struct val *);
 /* One value as JSON. */
@@ -55,6 +64,7 @@ void write_value(struct out *, const struct write_conf *,
 void write_service(struct out *, const struct write_conf *);
 /* CSDL XML 4.0: $metadata. */
 void write_csdl_xml(struct out *, const struct edm_model *);
-/* {"error":{"code","message"[,"target"],"innererror"?…}} */
+/* {"error":{"code","message"[,"target"][,"innererror":{["requestId"]
+ * [,"position"]}]}}: never the cause. */
 void write_error(struct out *, const struct err *, struct str request_id);
 #endif

@@ -43,22 +43,24 @@ json_of(struct str s)
 static void
 what_must_be_escaped(void **st)
 {
+	/* clang-format off */
 	const struct {
 		struct str in;
 		const char *want;
 	} tab[] = {
-		{S(""),					   "\"\""                         },
-		{ S("plain"),				     "\"plain\""                    },
-		{ S("a\"b\\c/d"),                                 "\"a\\\"b\\\\c/d\""            },
-		{ S("\b\t\n\f\r"),                                "\"\\b\\t\\n\\f\\r\""          },
-		{ S("\0\1\x1f\x7f"),                              "\"\\u0000\\u0001\\u001F\x7f\""},
-		{ S("0123456789abcdef\"x"),                       "\"0123456789abcdef\\\"x\""    },
+		{ S(""), "\"\"" },
+		{ S("plain"), "\"plain\"" },
+		{ S("a\"b\\c/d"), "\"a\\\"b\\\\c/d\"" },
+		{ S("\b\t\n\f\r"), "\"\\b\\t\\n\\f\\r\"" },
+		{ S("\0\1\x1f\x7f"), "\"\\u0000\\u0001\\u001F\x7f\"" },
+		{ S("0123456789abcdef\"x"), "\"0123456789abcdef\\\"x\"" },
 		{ S("caf\xC3\xA9 \xE2\x82\xAC \xF0\x9F\x98\x80"),
-                 "\"caf\xC3\xA9 \xE2\x82\xAC \xF0\x9F\x98\x80\""                                 },
-		{ S("a\xE9z"),				    "\"a\xEF\xBF\xBDz\""           },
-		{ S("\xC0\x80"),				  "\"\xEF\xBF\xBD\xEF\xBF\xBD\"" },
-		{ S("\xE2\x82"),				  "\"\xEF\xBF\xBD\xEF\xBF\xBD\"" },
+		  "\"caf\xC3\xA9 \xE2\x82\xAC \xF0\x9F\x98\x80\"" },
+		{ S("a\xE9z"), "\"a\xEF\xBF\xBDz\"" },
+		{ S("\xC0\x80"), "\"\xEF\xBF\xBD\xEF\xBF\xBD\"" },
+		{ S("\xE2\x82"), "\"\xEF\xBF\xBD\xEF\xBF\xBD\"" },
 	};
+	/* clang-format on */
 
 	(void)st;
 	for (size_t i = 0; i < N_ELEM(tab); i++)

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * app.h - what a worker does with a request: routes, handlers, answers.
+ *
+ * The functions are those that server/server.h asks for; main.c wires them.
+ */
+#ifndef APP_APP_H
+#define APP_APP_H
+#include "edm/edm.h"
+#include "http/http.h"
+#include "sys/conf.h"
+
+/* What all workers of one configuration share: the model and its rendered
+ * $metadata. Read-only after app_prepare(). */
+struct app_model {
+	struct arena *arena;
+	struct edm_model *edm;
+	struct str metadata; /* CSDL XML */
+	struct str etag;     /* of it, quoted */
+};
+
+/* Reads the key and password files' names from conf, connects once as the
+ * read account and loads the model. Errors are for the administrator. */
+struct err *app_prepare(
+    const struct conf *, struct arena *, struct app_model **ret) must_check;
+void app_forget(struct app_model **);
+
+struct app;
+size_t app_shared_size(void);
+/* One worker. shared: app_shared_size() bytes of the mapping, or NULL. */
+struct err *app_start(const struct conf *, void *shared, unsigned slot,
+    struct arena *, const struct app_model *, struct app **ret) must_check;
+void app_handle(struct app *, struct http_req *, struct http_resp *);
+/* When the answer is on its way: what may wait. */
+void app_after(struct app *, struct arena *);
+void app_stop(struct app **);
+void app_bury(void *shared, unsigned slot);
+
+/* The statements of a URL below the service root ("Contacts?$top=1"), as
+ * text for people; the database is not asked. */
+struct err *app_explain(const struct conf *, const struct app_model *,
+    struct arena *, struct str url, struct buf *ret) must_check;
+#endif

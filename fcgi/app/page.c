@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+/* page.c - $skiptoken and the next link. */
+#include "config.h"
+#include "app/page.h"
+#include "base/b64.h"
+#include "crypt/secret.h"
+#include "http/http.h"
+
+enum {
+	TAG_LEN = 16,     /* of the MAC: 2^-128 a try */
+	HEAD_LEN = 1 + 8, /* version of the keys, fingerprint */
+	LINK_MAX = 1 << 20
+};
+
+static void
+tag(const struct keys *k, unsigned version, struct str text,
+    unsigned char ret[MAC_LEN])
+{
+	keys_mac(k, version, KEY_PAGE, &text, 1, ret);
+}
+
+struct str
+page_token(struct arena *a, const struct keys *k, const struct level *level,
+    const struct val *order_values, int64_t remaining)
+{
+	struct str end = plan_token_put(a, level, order_values, remaining);
+	uint64_t print = plan_fingerprint(level->query);
+	size_t n = HEAD_LEN + end.n;
+	unsigned char mac[MAC_LEN];
+	char *p = NEWN(a, char, n + TAG_LEN), *text;
+	size_t len;
+
+	p[0] = (char)keys_version(k);
+	memcpy(p + 1, &print, sizeof(print));
+	memcpy(p + HEAD_LEN, end.p, end.n);
+	tag(k, keys_version(k), (struct str){ p, n }, mac);
+	memcpy(p + n, mac, TAG_LEN);
+	text = NEWN(a, char, B64_LEN(n + TAG_LEN));
+	len = b64url_put(text, (struct str){ p, n + TAG_LEN });
+	while (len > 0 && text[len - 1] == '=')
+		len--;
+	return (struct str){ text, len };
+}
+
+struct err *
+page_token_read(struct arena *a, const struct keys *k,
+    const struct level *level, struct val **order_values, int64_t *remaining)
+{
+	const struct query *q = level->query;
+	unsigned char mac[MAC_LEN];
+	struct str raw;
+	uint64_t print;
+	unsigned version;
+	size_t n;
+
+	if (!b64_get(a, q->skiptoken, &raw) || raw.n < HEAD_LEN + TAG_LEN)
+		return ERR_AT(a, SKIPTOKEN, S("$skiptoken"), q->skiptoken_pos,
+		    "This $skiptoken was not made by this service");
+	n = raw.n - TAG_LEN;
+	version = (unsigned char)raw.p[0];
+	if (keys_has(k, version))
+		tag(k, version, str_head(raw, n), mac);
+	if (!keys_has(k, version) || !secret_eq(mac, raw.p + n, TAG_LEN))
+		return ERR_AT(a, SKIPTOKEN, S("$skiptoken"), q->skiptoken_pos,
+		    "This $skiptoken was not made by this service");
+	memcpy(&print, raw.p + 1, sizeof(print));
+	if (print != plan_fingerprint(q))
+		return ERR_AT(a, SKIPTOKEN, S("$skiptoken"), q->skiptoken_pos,
+		    "This $skiptoken belongs to another request");
+	return plan_token_get(a, level, str_skip(str_head(raw, n), HEAD_LEN),
+	    order_values, remaining);
+}
+
+/* Is the name of this query part $skiptoken, however it is written? */
+static bool
+is_skiptoken(struct arena *a, struct str part)
+{
+	struct str name, value, plain;
+
+	(void)str_cut(part, '=', &name, &value);
+	if (http_decode(a, name, 0, true, &plain) != NULL)
+		return false;
+	plain = str_trim(plain);
+	if (plain.n > 0 && plain.p[0] == '$')
+		plain = str_skip(plain, 1);
+	return str_ieq(plain, S("skiptoken"));
+}
+
+struct str
+page_link(struct arena *a, struct str site, struct str path, struct str query,
+    struct str token)
+{
+	/* What is legal in a query stays; raw blanks and the like are mended.
+	 */
+	const struct str legal = S("!$&'()*+,;=:@/?%");
+	struct buf b = buf_in(a, LINK_MAX);
+	struct str part;
+
+	buf_put(&b, site);
+	http_encode(&b, path, legal);
+	buf_char(&b, '?');
+	while (query.n > 0) {
+		(void)str_cut(query, '&', &part, &query);
+		if (part.n == 0 || is_skiptoken(a, part))
+			continue;
+		http_encode(&b, part, legal);
+		buf_char(&b, '&');
+	}
+	buf_lit(&b, "$skiptoken=");
+	buf_put(&b, token);
+	must(buf_ok(&b));
+	return buf_str(&b);
+}

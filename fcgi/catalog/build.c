@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * build.c - facts to a model: properties, keys, sets, then navigation.
+ *
+ * Pure: the database was asked before.
+ */
+#include "config.h"
+#include <stdlib.h>
+#include "edm/name.h"
+#include "catalog/facts.h"
+
+void
+left_out(struct build *b, const struct fact_table *t, struct str part,
+    struct str reason)
+{
+	struct edm_left_out l = { .table = arena_dup(b->arena, t->name),
+		.part = arena_dup(b->arena, part),
+		.reason = arena_dup(b->arena, reason) };
+
+	VEC_PUSH(b->arena, &b->left_out, l);
+}
+
+struct str
+take_name(struct arena *a, struct map *taken, struct str name)
+{
+	struct str s = name;
+
+	for (unsigned i = 2; !map_add(taken, s, taken); i++)
+		s = edm_name_cut(a, arena_strf(a, "%.*s_%u", STRF(name), i));
+	return s;
+}
+
+/* Tables that cannot be read as tables, whatever their columns. */
+static struct str
+unreadable(struct arena *a, const struct fact_table *t)
+{
+	if (str_eq(t->type, S("SEQUENCE")))
+		return S("it is a sequence, not a table");
+	if (facts_is_view(t)) {
+		if (t->cols.n == 0 || !str_eq(t->comment, S("VIEW")))
+			return arena_strf(
+			    a, "the view is broken: %.*s", STRF(t->comment));
+		return (struct str){ 0 };
+	}
+	if (!str_eq(t->type, S("BASE TABLE")) &&
+	    !str_eq(t->type, S("SYSTEM VERSIONED")))
+		return arena_strf(
+		    a, "it is of the kind %.*s, not a table", STRF(t->type));
+	if (t->engine.n == 0 || t->cols.n == 0)
+		return arena_strf(
+		    a, "the server cannot open it: %.*s", STRF(t->comment));
+	return (struct str){ 0 };
+}
+
+static struct str
+invisible(const struct fact_column *c)
+{
+	if (c->generated &&
+	    (str_ieq(c->generation, S("ROW START")) ||
+		str_ieq(c->generation, S("ROW END"))))
+		return S("it holds the period of system versioning");
+	for (struct str s = c->extra; s.n > 0; s = str_skip(s, 1))
+		if (str_starts(s, S("INVISIBLE")))
+			return S("it is invisible");
+	return (struct str){ 0 };
+}
+
+/* Zero and partial dates are read as null, and the database lets them into
+ * NOT NULL columns; so only keys are never null. */
+static bool
+may_be_null(const struct fact_column *c)
+{
+	return c->nullable || c->prop->how == COLUMN_ZERODATE;
+}
+
+static void
+make_props(struct build *b, struct fact_table *t)
+{
+	struct edm_prop *props = NEWN(b->arena, struct edm_prop, t->cols.n);
+	size_t n = 0;
+
+	for (size_t i = 0; i < t->cols.n; i++) {
+		struct fact_column *c = t->cols.v[i];
+
+		c->hidden = invisible(c);
+		if (c->hidden.n > 0)
+			continue;
+		c->prop = &props[n];
+		c->prop->name =
+		    take_name(b->arena, &t->taken, edm_name(b->arena, c->name));
+		c->prop->column = arena_dup(b->arena, c->name);
+		if (!column_type(b, t, c)) {
+			*c->prop = (struct edm_prop){ 0 };
+			c->prop = NULL;
+			continue;
+		}
+		c->prop->doc = arena_dup(b->arena, c->comment);
+		c->prop->nullable = may_be_null(c);
+		c->prop->computed = c->generated;
+		c->prop->index = (uint16_t)n++;
+	}
+	must(n <= UINT16_MAX); /* a table has at most 4096 columns */
+}
+
+/* An enumeration type belongs to the schema only when its set does. */
+static void
+keep_enums(struct build *b, const struct fact_table *t)
+{
+	for (size_t i = 0; i < t->cols.n; i++)
+		if (t->cols.v[i]->prop != NULL &&
+		    t->cols.v[i]->prop->etype != NULL)
+			VEC_PUSH(
+			    b->arena, &b->enums, *t->cols.v[i]->prop->etype);
+}
+
+static void
+mark_indexed(struct fact_table *t)
+{
+	for (size_t i = 0; i < t->indexes.n; i++)
+		if (t->indexes.v[i]->tree &&
+		    t->indexes.v[i]->cols.v[0]->prop != NULL)
+			t->indexes.v[i]->cols.v[0]->prop->indexed = true;
+}
+
+static void
+make_key(struct build *b, struct fact_table *t, struct edm_set *s)
+{
+	const struct edm_prop **keys =
+	    NEWN(b->arena, const struct edm_prop *, t->key->cols.n);
+
+	for (size_t i = 0; i < t->key->cols.n; i++) {
+		t->key->cols.v[i]->prop->nullable = false;
+		keys[i] = t->key->cols.v[i]->prop;
+	}
+	s->keys = keys;
+	s->nkeys = t->key->cols.n;
+}
+
+static void
+make_set(struct build *b, struct fact_table *t, struct edm_set *s)
+{
+	t->set = s;
+	s->name = t->set_name;
+	s->table = arena_dup(b->arena, t->name);
+	if (!facts_is_view(t))
+		s->doc = arena_dup(b->arena, t->comment);
+	s->view = facts_is_view(t);
+	s->versioned = str_eq(t->type, S("SYSTEM VERSIONED"));
+	s->rows_estimate = t->rows;
+	for (size_t i = 0; i < t->cols.n; i++) {
+		const struct fact_column *c = t->cols.v[i];
+
+		if (c->prop == NULL) {
+			left_out(b, t, c->name, c->hidden);
+			continue;
+		}
+		if (s->nprops++ == 0)
+			s->props = c->prop;
+	}
+	make_key(b, t, s);
+	keep_enums(b, t);
+}
+
+static int
+by_set_name(const void *x, const void *y)
+{
+	return str_cmp((*(struct fact_table *const *)x)->set_name,
+	    (*(struct fact_table *const *)y)->set_name);
+}
+
+/* Before the names of enumeration types, so that those give way. */
+static void
+name_sets(struct build *b)
+{
+	struct facts *f = b->facts;
+
+	for (size_t i = 0; i < f->tables.n; i++)
+		f->tables.v[i]->set_name = take_name(b->arena, &b->names,
+		    edm_name(b->arena, f->tables.v[i]->name));
+	if (f->tables.n > 1)
+		qsort(f->tables.v, f->tables.n, sizeof(f->tables.v[0]),
+		    by_set_name);
+}
+
+/* Which tables become sets; the others say why not. */
+static size_t
+choose_tables(struct build *b)
+{
+	struct facts *f = b->facts;
+	size_t n = 0;
+
+	name_sets(b);
+	for (size_t i = 0; i < f->tables.n; i++) {
+		struct fact_table *t = f->tables.v[i];
+
+		t->reason = unreadable(b->scratch, t);
+		if (t->reason.n > 0)
+			continue;
+		make_props(b, t);
+		view_inherit(b, t);
+		choose_key(b, t);
+		mark_indexed(t);
+		n += t->key != NULL;
+	}
+	return n;
+}
+
+static void
+make_sets(struct build *b)
+{
+	size_t max = choose_tables(b), n = 0;
+	struct edm_set *sets = NEWN(b->arena, struct edm_set, max);
+	struct facts *f = b->facts;
+
+	for (size_t i = 0; i < f->tables.n; i++) {
+		struct fact_table *t = f->tables.v[i];
+
+		if (t->key == NULL)
+			left_out(b, t, S(""), t->reason);
+		else
+			make_set(b, t, &sets[n++]);
+	}
+	b->model->sets = sets;
+	b->model->nsets = n;
+}
+
+/* Namespaces that CSDL 4.01 §5.1 keeps for itself. */
+static struct str
+schema_namespace(struct arena *a, struct str database)
+{
+	static const char *const reserved[] = { "Edm", "odata", "System",
+		"Transient" };
+	struct str s = edm_name(a, database);
+
+	for (size_t i = 0; i < N_ELEM(reserved); i++)
+		if (str_ieq(s, str_of(reserved[i])))
+			return arena_strf(a, "%.*s_", STRF(s));
+	return s;
+}
+
+static void
+index_names(struct build *b)
+{
+	struct edm_model *m = b->model;
+
+	m->by_name = map_in(b->arena);
+	for (size_t i = 0; i < m->nsets; i++) {
+		/* Not yet frozen: the set is ours to complete. */
+		struct edm_set *s = (struct edm_set *)(uintptr_t)&m->sets[i];
+		struct edm_ref *r =
+		    NEWN(b->arena, struct edm_ref, s->nprops + s->nnavs);
+
+		must(map_add(&m->by_name, s->name, s));
+		s->by_name = map_in(b->arena);
+		for (size_t j = 0; j < s->nprops; j++, r++) {
+			r->prop = &s->props[j];
+			must(map_add(&s->by_name, s->props[j].name, r));
+		}
+		for (size_t j = 0; j < s->nnavs; j++, r++) {
+			r->nav = &s->navs[j];
+			must(map_add(&s->by_name, s->navs[j].name, r));
+		}
+	}
+}
+
+struct edm_model *
+build_model(struct arena *a, struct facts *f, const struct catalog_conf *conf)
+{
+	struct edm_model *m = NEW(a, struct edm_model);
+	struct build b = { .arena = a,
+		.scratch = f->arena,
+		.facts = f,
+		.conf = conf,
+		.model = m,
+		.names = map_in(a) };
+
+	m->arena = a;
+	m->database = arena_dup(a, f->database);
+	m->ns = schema_namespace(a, f->database);
+	make_sets(&b);
+	make_navs(&b);
+	m->container = take_name(a, &b.names, S("Container"));
+	m->enums = b.enums.v;
+	m->nenums = b.enums.n;
+	m->left_out = b.left_out.v;
+	m->nleft_out = b.left_out.n;
+	index_names(&b);
+	return m;
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * facts.h - what information_schema says, joined, and what became of it.
+ *
+ * Inside catalog/ only. Facts live in a scratch arena; what the model keeps
+ * is copied out of it.
+ */
+#ifndef CATALOG_FACTS_H
+#define CATALOG_FACTS_H
+#include "catalog/catalog.h"
+
+/* A growing array in an arena. */
+#define VEC(T)                                                                 \
+	struct {                                                               \
+		T *v;                                                          \
+		size_t n, cap;                                                 \
+	}
+#define VEC_PUSH(a, vec, x)                                                    \
+	do {                                                                   \
+		if ((vec)->n == (vec)->cap) {                                  \
+			size_t cap_ = (vec)->cap == 0 ? 8 : (vec)->cap * 2;    \
+			void *v_ = arena_alloc((a), cap_, sizeof(*(vec)->v));  \
+			if ((vec)->n > 0)                                      \
+				memcpy(v_, (vec)->v,                           \
+				    (vec)->n * sizeof(*(vec)->v));             \
+			(vec)->v = v_;                                         \
+			(vec)->cap = cap_;                                     \
+		}                                                              \
+		(vec)->v[(vec)->n++] = (x);                                    \
+	} while (0)
+
+struct fact_column {
+	struct str name, data_type, column_type, collation, comment;
+	struct str extra, generation, dflt;
+	uint64_t ordinal, chars, precision, scale, fraction;
+	bool nullable, generated;
+	/* Set by the builder. */
+	struct edm_prop *prop; /* NULL: not exposed */
+	struct str hidden;     /* why not */
+};
+struct fact_index {
+	struct str name;
+	bool unique, tree; /* tree: can be searched by its first column */
+	VEC(struct fact_column *) cols;
+};
+struct fact_fk {
+	struct str name, schema, table; /* that it references */
+	VEC(struct fact_column *) from;
+	VEC(struct str) names; /* of the referenced columns */
+	/* Set by the builder; target NULL: no navigation. */
+	struct fact_table *target;
+	VEC(struct fact_column *) to;
+	struct nav_draft *one; /* the navigation made of it */
+};
+struct fact_table {
+	struct str name, type, engine, comment, definition;
+	uint64_t rows;
+	VEC(struct fact_column *) cols;
+	VEC(struct fact_index *) indexes;
+	VEC(struct fact_fk *) fks;
+	/* Set by the builder. */
+	const struct fact_index *key; /* NULL: not exposed */
+	struct str reason;            /* why not */
+	bool inherited;               /* a view whose base was looked up */
+	struct str no_base;           /* why a view has no keys of its base */
+	struct str set_name;
+	struct edm_set *set;
+	struct map taken; /* names of properties and navigations */
+	VEC(struct nav_draft *) navs;
+};
+struct facts {
+	struct arena *arena;
+	struct str database;
+	VEC(struct fact_table *) tables; /* by name, in byte order */
+	struct map by_name;
+};
+
+/* A navigation before all sets are known: partners become pointers last. */
+struct nav_draft {
+	struct edm_nav nav;
+	struct nav_draft *partner;
+	struct edm_nav *at; /* where it ended */
+};
+
+/* A model in the making. */
+struct build {
+	struct arena *arena;   /* of the model */
+	struct arena *scratch; /* of the facts */
+	struct facts *facts;
+	const struct catalog_conf *conf;
+	struct edm_model *model;
+	struct map names; /* taken in the schema: types and container */
+	VEC(struct edm_enum) enums;
+	VEC(struct edm_left_out) left_out;
+};
+
+/* facts.c: five scans. */
+struct err *facts_load(struct db *, struct arena *, struct str database,
+    struct facts **) must_check;
+struct fact_table *facts_table(const struct facts *, struct str name);
+/* Exact, or the only one without regard to case: columns have none. */
+struct fact_column *facts_column(const struct fact_table *, struct str name);
+bool facts_is_view(const struct fact_table *);
+
+/* build.c: the model of the facts, without its fingerprint. */
+struct edm_model *
+build_model(struct arena *, struct facts *, const struct catalog_conf *);
+/* Notes what is left out; part may be empty. */
+void left_out(struct build *, const struct fact_table *, struct str part,
+    struct str reason);
+/* The name, or name_2, name_3 …: the first that is free; takes it. */
+struct str take_name(struct arena *, struct map *taken, struct str name);
+
+/* sqltype.c: the type of a column into its prop; false with c->hidden set
+ * when it has none. */
+bool column_type(struct build *, struct fact_table *, struct fact_column *c);
+/* members.c: the members of ENUM and SET: 'a','b' between the parentheses of a
+ * type. */
+struct members {
+	VEC(struct str) names;
+	bool plain; /* all are simple identifiers, and they differ */
+};
+struct members members_of(struct arena *, struct str column_type);
+
+/* view.c: a view over one table, from its canonical definition. */
+struct view_base {
+	struct str schema, table; /* schema may be empty: the own */
+	VEC(struct str) view_col, base_col;
+	struct str why_not; /* not empty: it is no such view */
+};
+struct view_base view_base(struct arena *, struct str definition);
+/* inherit.c: gives a view the indexes and foreign keys of its base whose
+ * columns it shows. */
+void view_inherit(struct build *, struct fact_table *);
+
+/* key.c: sets t->key, or t->reason. */
+void choose_key(struct build *, struct fact_table *);
+
+/* nav.c */
+void make_navs(struct build *);
+struct nav_draft *add_nav(struct build *, struct fact_table *owner,
+    struct str name, const struct edm_nav *);
+/* link.c: many-to-many through pure link tables. */
+void make_link_navs(struct build *);
+struct edm_hop hop(struct build *, const struct fact_table *to_table,
+    struct fact_column *const *from, struct fact_column *const *to, size_t n);
+#endif

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/* load.c - facts, model, fingerprint. */
+#include "config.h"
+#include "catalog/facts.h"
+#include "write/write.h"
+
+enum { SCRATCH_BLOCK = 1 << 18 };
+
+struct sink_hash {
+	struct sink sink;
+	uint64_t h;
+};
+
+static bool
+hash(struct sink *sink, const char *p, size_t n, bool last)
+{
+	struct sink_hash *s = (struct sink_hash *)sink; /* its first part */
+
+	(void)last;
+	for (size_t i = 0; i < n; i++)
+		s->h = (s->h ^ (unsigned char)p[i]) * 0x100000001b3u;
+	return true;
+}
+
+/* What clients see and what people see: together it is all there is but the
+ * number of rows, which changes by itself. */
+static uint64_t
+fingerprint(struct arena *scratch, const struct edm_model *m)
+{
+	struct sink_hash s = { .sink = { hash }, .h = 0xcbf29ce484222325u };
+	struct out o = out_to(&s.sink, NEWN(scratch, char, OUT_BLOCK));
+
+	write_csdl_xml(&o, m);
+	catalog_print(&o, m);
+	must(out_finish(&o)); /* the sink takes everything */
+	return s.h;
+}
+
+struct err *
+catalog_load(struct db *db, struct arena *a, struct str database,
+    const struct catalog_conf *conf, struct edm_model **ret)
+{
+	scoped(arena_free) struct arena *scratch = arena_new(SCRATCH_BLOCK);
+	struct facts *f;
+	struct err *e = facts_load(db, scratch, database, &f);
+
+	/* The error must outlive the scratch arena it was made in. */
+	if (e != NULL) {
+		struct err *kept = NEW(a, struct err);
+
+		*kept = *e;
+		kept->msg = arena_dup(a, e->msg);
+		kept->target = arena_dup(a, e->target);
+		kept->cause = arena_dup(a, e->cause);
+		return kept;
+	}
+	*ret = build_model(a, f, conf);
+	(*ret)->fingerprint = fingerprint(scratch, *ret);
+	return NULL;
+}

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT */
+/* print.c - the model for people (latchkeyctl model). */
+#include "config.h"
+#include "base/num.h"
+#include "catalog/catalog.h"
+
+static void
+put_number(struct out *o, uint64_t n)
+{
+	char p[NUM_MAX];
+
+	out_put(o, (struct str){ p, num_put_u64(p, n) });
+}
+
+static void
+put_flag(struct out *o, bool is, struct str word)
+{
+	if (is)
+		out_put(o, word);
+}
+
+static void
+facet(struct out *o, const struct edm_prop *p)
+{
+	if (p->type == EDM_STRING || p->type == EDM_BINARY) {
+		out_char(o, '(');
+		if (p->max_length == 0)
+			out_lit(o, "max");
+		else
+			put_number(o, p->max_length);
+		out_char(o, ')');
+	} else if (p->type == EDM_DECIMAL) {
+		out_char(o, '(');
+		put_number(o, p->precision);
+		out_char(o, ',');
+		put_number(o, p->scale);
+		out_char(o, ')');
+	} else if (p->type == EDM_DATETIME || p->type == EDM_DURATION) {
+		out_char(o, '(');
+		put_number(o, p->precision);
+		out_char(o, ')');
+	}
+}
+
+static struct str
+how_name(enum edm_column how)
+{
+	switch (how) {
+	case COLUMN_PLAIN: return S("");
+	case COLUMN_BIT: return S(" bit");
+	case COLUMN_ENUM: return S(" enum");
+	case COLUMN_SET: return S(" set");
+	case COLUMN_GEO: return S(" geo");
+	case COLUMN_UUID: return S(" uuid");
+	case COLUMN_INET: return S(" inet");
+	case COLUMN_YEAR: return S(" year");
+	case COLUMN_ZERODATE: return S("");
+	}
+	return S("");
+}
+
+static void
+original(struct out *o, struct str name, struct str db)
+{
+	if (str_eq(name, db))
+		return;
+	out_lit(o, " `");
+	out_put(o, db);
+	out_char(o, '`');
+}
+
+static void
+print_prop(struct out *o, const struct edm_prop *p)
+{
+	out_lit(o, "  ");
+	out_put(o, p->name);
+	out_char(o, ' ');
+	out_put(
+	    o, p->type == EDM_ENUM ? p->etype->name : edm_type_name(p->type));
+	facet(o, p);
+	put_flag(o, !p->nullable, S(" not-null"));
+	put_flag(o, p->is_unsigned, S(" unsigned"));
+	out_put(o, how_name(p->how));
+	put_flag(o, p->computed, S(" computed"));
+	put_flag(o, p->large, S(" large"));
+	put_flag(o, p->exact && p->type == EDM_STRING, S(" exact"));
+	put_flag(o, p->max_char == 0xFFFF, S(" to-U+FFFF"));
+	put_flag(o, p->max_char == 0x7F, S(" to-U+7F"));
+	put_flag(o, p->indexed, S(" indexed"));
+	original(o, p->name, p->column);
+	out_char(o, '\n');
+}
+
+static void
+print_hop(struct out *o, const struct edm_hop *h)
+{
+	for (size_t i = 0; i < h->n; i++) {
+		out_put(o, i == 0 ? S(" ") : S(","));
+		out_put(o, h->from[i]->name);
+		out_char(o, '=');
+		out_put(o, h->set->name);
+		out_char(o, '.');
+		out_put(o, h->to[i]->name);
+	}
+}
+
+static void
+print_nav(struct out *o, const struct edm_nav *n)
+{
+	out_lit(o, "  -> ");
+	out_put(o, n->name);
+	out_put(o,
+	    n->many           ? S(": many ")
+		: n->nullable ? S(": one or none ")
+			      : S(": one "));
+	out_put(o, n->target->name);
+	out_lit(o, " on");
+	for (size_t i = 0; i < n->nhops; i++)
+		print_hop(o, &n->hops[i]);
+	if (n->partner != NULL) {
+		out_lit(o, " partner ");
+		out_put(o, n->partner->name);
+	}
+	out_char(o, '\n');
+}
+
+static void
+print_set(struct out *o, const struct edm_set *s)
+{
+	out_put(o, s->name);
+	original(o, s->name, s->table);
+	put_flag(o, s->view, S(" view"));
+	put_flag(o, s->versioned, S(" versioned"));
+	out_lit(o, " key");
+	for (size_t i = 0; i < s->nkeys; i++) {
+		out_put(o, i == 0 ? S(" ") : S(", "));
+		out_put(o, s->keys[i]->name);
+	}
+	out_char(o, '\n');
+	for (size_t i = 0; i < s->nprops; i++)
+		print_prop(o, &s->props[i]);
+	for (size_t i = 0; i < s->nnavs; i++)
+		print_nav(o, &s->navs[i]);
+	out_char(o, '\n');
+}
+
+static void
+print_enum(struct out *o, const struct edm_enum *e)
+{
+	out_put(o, e->name);
+	out_put(o, e->flags ? S(" flags") : S(" enumeration"));
+	for (size_t i = 0; i < e->nmembers; i++) {
+		out_char(o, ' ');
+		out_put(o, e->members[i].name);
+	}
+	out_char(o, '\n');
+}
+
+static void
+print_left_out(struct out *o, const struct edm_left_out *l)
+{
+	out_lit(o, "left out: ");
+	out_put(o, l->table);
+	if (l->part.n > 0) {
+		out_char(o, '.');
+		out_put(o, l->part);
+	}
+	out_lit(o, ": ");
+	out_put(o, l->reason);
+	out_char(o, '\n');
+}
+
+void
+catalog_print(struct out *o, const struct edm_model *m)
+{
+	out_lit(o, "namespace ");
+	out_put(o, m->ns);
+	original(o, m->ns, m->database);
+	out_lit(o, ", container ");
+	out_put(o, m->container);
+	out_lit(o, ", ");
+	put_number(o, m->nsets);
+	out_lit(o, " sets\n\n");
+	for (size_t i = 0; i < m->nsets; i++)
+		print_set(o, &m->sets[i]);
+	for (size_t i = 0; i < m->nenums; i++)
+		print_enum(o, &m->enums[i]);
+	for (size_t i = 0; i < m->nleft_out; i++)
+		print_left_out(o, &m->left_out[i]);
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/* model.c - latchkeyctl model: what of the database is exposed. */
+#include "config.h"
+#include <stdio.h>
+#include "catalog/catalog.h"
+#include "ctl/ctl.h"
+
+static bool
+to_stdout(struct sink *s, const char *p, size_t n, bool last)
+{
+	(void)s;
+	(void)last;
+	return fwrite(p, 1, n, stdout) == n;
+}
+
+static struct err *
+model(struct ctl *c)
+{
+	scoped(secret_free) struct secret pw = { 0 };
+	scoped(db_free) struct db *db = NULL;
+	struct catalog_conf cc = { .tinyint1_bool = c->conf.tinyint1_boolean };
+	struct sink sink = { .write = to_stdout };
+	struct out out = out_to(&sink, arena_alloc(c->arena, OUT_BLOCK, 1));
+	struct edm_model *m;
+
+	TRY(account_open(
+	    c, c->conf.read_user, c->conf.read_password_file, NULL, &pw, &db));
+	TRY(catalog_load(db, c->arena, str_of(c->conf.db_name), &cc, &m));
+	catalog_print(&out, m);
+	if (!out_finish(&out))
+		return ERR(c->arena, INTERNAL, S(""), "cannot write");
+	return NULL;
+}
+
+int
+ctl_model(struct ctl *c)
+{
+	struct err *e = model(c);
+
+	return e == NULL ? CTL_OK : ctl_failed(e);
+}

@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * bind_expr.c - expressions: paths, joins, aliases, and the walk.
+ */
+#include "config.h"
+#include "odata/bind_in.h"
+
+struct scope *
+bind_scope(struct binder *b, const struct edm_set *set)
+{
+	struct scope *s = NEW(b->arena, struct scope);
+
+	s->set = set;
+	s->joins = NEWN(b->arena, struct join *, b->limits->joins + 1);
+	return s;
+}
+
+struct err *
+bind_no_name(struct binder *b, enum err_code code, const struct edm_set *set,
+    struct str name, long pos)
+{
+	struct str near = edm_nearest(set, name);
+
+	return err_new_(b->arena, code, name, pos, __FILE__, __LINE__,
+	    near.n != 0 ? "%.*s has no property '%.*s'; did you mean '%.*s'?"
+			: "%.*s has no property '%.*s'%.*s",
+	    STRF(set->name), STRF(name), STRF(near));
+}
+
+struct err *
+bind_refuse_seg(struct binder *b, const struct ast_seg *s)
+{
+	static const struct {
+		const char *target, *text;
+	} names[] = {
+		[SEG_NAME] = {"",            "A type cast or function"    },
+		[SEG_STAR] = { "*",          "'*'"                        },
+		[SEG_IT] = { "$it",        "'$it'"                      },
+		[SEG_THIS] = { "$this",      "'$this'"                    },
+		[SEG_ROOT] = { "$root",      "'$root'"                    },
+		[SEG_COUNT] = { "$count",     "'$count' in this place"     },
+		[SEG_VALUE] = { "$value",     "'$value' in this place"     },
+		[SEG_REF] = { "$ref",       "'$ref'"                     },
+		[SEG_EACH] = { "$each",      "'$each'"                    },
+		[SEG_METADATA] = { "$metadata",  "'$metadata' in this place"  },
+		[SEG_BATCH] = { "$batch",     "'$batch'"                   },
+		[SEG_ALL_DATA] = { "$all",       "'$all'"                     },
+		[SEG_CROSSJOIN] = { "$crossjoin", "'$crossjoin'"               },
+		[SEG_ENTITY] = { "$entity",    "'$entity'"                  },
+		[SEG_FILTER] = { "$filter",    "'$filter' as a path segment"},
+		[SEG_QUERY] = { "$query",     "'$query'"                   },
+		[SEG_ANY] = { "any",        "The lambda operator 'any'"  },
+		[SEG_ALL] = { "all",        "The lambda operator 'all'"  },
+		[SEG_ANNOTATION] = { "",           "An annotation"              },
+	};
+	struct str target = str_of(names[s->kind].target);
+
+	return ERR_AT(b->arena, NOT_IMPLEMENTED,
+	    s->name.n != 0 ? s->name : target, s->pos, "%s is not supported",
+	    names[s->kind].text);
+}
+
+/* The join for one more step; one for each distinct path. */
+static struct err *
+join_to(struct binder *b, struct scope *s, const struct join *from,
+    const struct edm_nav *nav, long pos, const struct join **ret)
+{
+	struct join *j;
+
+	for (size_t i = 0; i < s->njoins; i++)
+		if (s->joins[i]->from == from && s->joins[i]->nav == nav) {
+			*ret = s->joins[i];
+			return NULL;
+		}
+	if (s->njoins == b->limits->joins)
+		return ERR_AT(b->arena, LIMIT, nav->name, pos,
+		    "More than %zu navigation paths in one query",
+		    b->limits->joins);
+	j = NEW(b->arena, struct join);
+	*j = (struct join){
+		.from = from, .nav = nav, .number = (unsigned)s->njoins + 1
+	};
+	s->joins[s->njoins++] = j;
+	*ret = j;
+	return NULL;
+}
+
+static bool
+may_be_missing(const struct join *j)
+{
+	for (; j != NULL; j = j->from)
+		if (j->nav->nullable)
+			return true;
+	return false;
+}
+
+static struct expr *
+property(
+    struct binder *b, const struct edm_prop *p, const struct join *j, long pos)
+{
+	struct expr *e = bind_make(b, EX_PROP, p->type, pos, NULL, NULL);
+
+	e->prop = p;
+	e->etype = p->etype;
+	e->join = j;
+	e->nullable =
+	    p->nullable || p->how == COLUMN_ZERODATE || may_be_missing(j);
+	return e;
+}
+
+/* What stands behind a navigation to many. */
+static struct err *
+behind_many(
+    struct binder *b, const struct edm_nav *nav, const struct ast_seg *s)
+{
+	if (s->next != NULL && s->next->kind != SEG_NAME)
+		return bind_refuse_seg(b, s->next);
+	return ERR_AT(b->arena, TYPE_MISMATCH, nav->name, s->pos,
+	    "'%.*s' is a collection and cannot be used as a single value",
+	    STRF(nav->name));
+}
+
+/* One segment of a member path. *set and *j move on; *ret is made by the
+ * last. */
+static struct err *
+member(struct binder *b, struct scope *scope, const struct ast_seg *s,
+    const struct edm_set **set, const struct join **j, struct expr **ret)
+{
+	struct edm_ref ref;
+
+	if (s->kind != SEG_NAME || s->qualified)
+		return bind_refuse_seg(b, s);
+	ref = edm_find(*set, s->name);
+	if (s->parens && ref.prop == NULL && ref.nav == NULL)
+		return ERR_AT(b->arena, UNKNOWN_NAME, s->name, s->pos,
+		    "There is no function '%.*s'", STRF(s->name));
+	if (s->parens)
+		return ERR_AT(b->arena, NOT_IMPLEMENTED, s->name, s->pos,
+		    "A key inside an expression is not supported");
+	if (ref.prop == NULL && ref.nav == NULL)
+		return bind_no_name(b, ERR_UNKNOWN_NAME, *set, s->name, s->pos);
+	if (ref.prop != NULL) {
+		if (s->next != NULL && s->next->kind != SEG_NAME)
+			return bind_refuse_seg(b, s->next);
+		if (s->next != NULL)
+			return ERR_AT(b->arena, UNKNOWN_NAME, s->next->name,
+			    s->next->pos, "'%.*s' has no properties",
+			    STRF(s->name));
+		*ret = property(b, ref.prop, *j, s->pos);
+		return NULL;
+	}
+	if (ref.nav->many)
+		return behind_many(b, ref.nav, s);
+	TRY(join_to(b, scope, *j, ref.nav, s->pos, j));
+	*set = ref.nav->target;
+	if (s->next == NULL) {
+		*ret = property(b, (*set)->keys[0], *j, s->pos);
+		(*ret)->nullable = true;
+		(*ret)->type = EDM__MAX;
+	}
+	return NULL;
+}
+
+static struct err *
+bind_path(struct binder *b, struct scope *scope, const struct ast *a,
+    struct expr **ret)
+{
+	const struct ast_seg *s = a->segs;
+	const struct edm_set *set = scope->set;
+	const struct join *j = NULL;
+
+	/* At the top $it is the entity itself; inside $expand it would be
+	 * the one of the outermost set (§5.1.1.14.4). */
+	if (s->kind == SEG_IT && b->expand_depth == 0 && s->next != NULL)
+		s = s->next;
+	for (; s != NULL; s = s->next)
+		TRY(member(b, scope, s, &set, &j, ret));
+	return NULL;
+}
+
+static const struct ast_alias *
+find_alias(const struct binder *b, struct str name)
+{
+	for (const struct ast_alias *x = b->aliases; x != NULL; x = x->next)
+		if (str_eq(x->name, name))
+			return x;
+	return NULL;
+}
+
+static struct err *
+cycle(struct binder *b, const struct ast *a)
+{
+	return ERR_AT(b->arena, BAD_REQUEST, a->name, a->pos,
+	    "The parameter alias '@%.*s' refers to itself", STRF(a->name));
+}
+
+struct err *
+bind_alias(struct binder *b, const struct ast *a, const struct ast **ret)
+{
+	const struct ast *first = a;
+	const struct ast_alias *x;
+
+	for (size_t i = 0; a != NULL && a->kind == AST_ALIAS; i++) {
+		if (i == BIND_ALIASES_MAX)
+			return cycle(b, first);
+		x = find_alias(b, a->name);
+		a = x == NULL ? NULL : x->value;
+	}
+	*ret = a;
+	return NULL;
+}
+
+/* Parameter aliases (§5.3): without a value they are null. */
+static struct err *
+alias(struct binder *b, struct scope *scope, const struct ast *a,
+    struct expr **ret)
+{
+	const struct ast_alias *x = find_alias(b, a->name);
+
+	if (x == NULL) {
+		const struct ast null = { .kind = AST_NULL, .pos = a->pos };
+
+		return bind_lit(b, &null, ret);
+	}
+	for (size_t i = 0; i < b->nopen; i++)
+		if (b->open[i] == x)
+			return cycle(b, a);
+	if (b->nopen == BIND_ALIASES_MAX)
+		return ERR_AT(b->arena, LIMIT, a->name, a->pos,
+		    "Parameter aliases are nested more than %d times",
+		    (int)BIND_ALIASES_MAX);
+	b->open[b->nopen++] = x;
+	TRY(bind_expr(b, scope, x->value, ret));
+	b->nopen--;
+	return NULL;
+}
+
+static struct err *
+arguments(struct binder *b, struct scope *scope, const struct ast_arg *list,
+    struct expr ***ret, size_t *n)
+{
+	*n = 0;
+	for (const struct ast_arg *x = list; x != NULL; x = x->next)
+		++*n;
+	*ret = NEWN(b->arena, struct expr *, *n + 1);
+	*n = 0;
+	for (const struct ast_arg *x = list; x != NULL; x = x->next)
+		TRY(bind_expr(b, scope, x->value, &(*ret)[(*n)++]));
+	return NULL;
+}
+
+static struct err *
+bind_list(struct binder *b, struct scope *scope, const struct ast *a,
+    struct expr **ret)
+{
+	const struct ast *list;
+	struct expr *x, **members;
+	size_t n;
+
+	TRY(bind_expr(b, scope, a->args->value, &x));
+	TRY(bind_alias(b, a->args->next->value, &list));
+	if (list == NULL || list->kind != AST_LIST)
+		return ERR_AT(b->arena, NOT_IMPLEMENTED, S("in"),
+		    a->args->next->pos,
+		    "'in' is supported with a list of values only");
+	TRY(arguments(b, scope, list->args, &members, &n));
+	return bind_in(b, a->pos, x, members, n, ret);
+}
+
+static bool
+is_chain(const struct ast *a, enum ast_op op)
+{
+	return a->kind == AST_OP && a->op == op;
+}
+
+/* a and b and c …: one node, however long, since the tree leans to the left
+ * and would be as deep as it is long. */
+static struct err *
+chain(struct binder *b, struct scope *scope, const struct ast *a,
+    struct expr **ret)
+{
+	const struct ast *left = a;
+	struct expr *e = bind_make(b, EX_OP, EDM_BOOL, a->pos, NULL, NULL);
+	struct expr *checked;
+	const struct ast **parts;
+	size_t n;
+
+	for (e->nargs = 1; is_chain(left, a->op); left = left->args->value)
+		e->nargs++;
+	parts = NEWN(b->arena, const struct ast *, e->nargs);
+	n = e->nargs;
+	for (left = a; --n != 0; left = left->args->value)
+		parts[n] = left->args->next->value;
+	parts[0] = left;
+	e->op = a->op;
+	e->args = NEWN(b->arena, struct expr *, e->nargs);
+	for (size_t i = 0; i < e->nargs; i++) {
+		TRY(bind_expr(b, scope, parts[i], &e->args[i]));
+		TRY(bind_op(b, a->op, parts[i]->pos, e->args[i],
+		    bind_truth(b, true, a->pos), &checked));
+		e->nullable |= e->args[i]->nullable;
+	}
+	*ret = e;
+	return NULL;
+}
+
+static struct err *
+operator(struct binder *b, struct scope *scope, const struct ast *a,
+    struct expr **ret)
+{
+	struct expr *x, *y = NULL;
+
+	if (a->op == OP_IN)
+		return bind_list(b, scope, a, ret);
+	if (a->op == OP_AND || a->op == OP_OR)
+		return chain(b, scope, a, ret);
+	TRY(bind_expr(b, scope, a->args->value, &x));
+	if (a->args->next != NULL)
+		TRY(bind_expr(b, scope, a->args->next->value, &y));
+	return bind_op(b, a->op, a->pos, x, y, ret);
+}
+
+static struct err *
+one(struct binder *b, struct scope *scope, const struct ast *a,
+    struct expr **ret)
+{
+	struct expr **args;
+	size_t n;
+
+	if (a->kind == AST_PATH)
+		return bind_path(b, scope, a, ret);
+	if (a->kind == AST_ALIAS)
+		return alias(b, scope, a, ret);
+	if (a->kind == AST_OP)
+		return operator(b, scope, a, ret);
+	if (a->kind != AST_CALL)
+		return bind_lit(b, a, ret);
+	/* Those that are not built take what no expression is: types. */
+	if (func_find(a->name, NULL, SIZE_MAX, &(enum func){ 0 }) ==
+	    FUNC_NO_NAME)
+		return bind_call(b, a, NULL, 0, ret);
+	TRY(arguments(b, scope, a->args, &args, &n));
+	return bind_call(b, a, args, n, ret);
+}
+
+struct err *
+bind_expr(struct binder *b, struct scope *scope, const struct ast *a,
+    struct expr **ret)
+{
+	if (++b->nodes > BIND_NODES_MAX || b->depth == BIND_DEPTH_MAX)
+		return ERR_AT(b->arena, LIMIT, S(""), a->pos,
+		    "The expression is too large: more than %d parts or "
+		    "%d levels",
+		    (int)BIND_NODES_MAX, (int)BIND_DEPTH_MAX);
+	b->depth++;
+	TRY(one(b, scope, a, ret));
+	b->depth--;
+	return NULL;
+}
+
+struct err *
+bind_bool(struct binder *b, struct scope *scope, const struct ast *a,
+    struct expr **ret)
+{
+	TRY(bind_expr(b, scope, a, ret));
+	if ((*ret)->type == EDM_NULL)
+		*ret = bind_truth(b, false, a->pos);
+	if ((*ret)->type != EDM_BOOL)
+		return ERR_AT(b->arena, TYPE_MISMATCH, S("$filter"), a->pos,
+		    "A filter must be Edm.Boolean, not %.*s",
+		    STRF(bind_type_name(*ret)));
+	return NULL;
+}

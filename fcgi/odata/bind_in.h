@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+/* bind_in.h - what the files of the binder share; private to them. */
+#ifndef ODATA_BIND_IN_H
+#define ODATA_BIND_IN_H
+#include "odata/bind.h"
+#include "odata/func.h"
+
+/* Aliases may use each other many times over, so what they grow to is
+ * limited on its own: BIND_NODES_MAX expressions, nested BIND_DEPTH_MAX. */
+enum { BIND_NODES_MAX = 20000, BIND_DEPTH_MAX = 200, BIND_ALIASES_MAX = 50 };
+
+struct binder {
+	struct arena *arena;
+	const struct edm_model *model;
+	const struct bind_limits *limits;
+	const struct ast_alias *aliases;
+	size_t nodes, depth, items, expand_depth;
+	/* Aliases whose values are being bound: one of them again is a
+	 * cycle. */
+	const struct ast_alias *open[BIND_ALIASES_MAX];
+	size_t nopen;
+};
+
+/* bind_expr.c. An entity (a path that ends at a to-one navigation) has the
+ * type EDM__MAX; only eq and ne accept it. */
+struct err *bind_expr(struct binder *, struct scope *, const struct ast *,
+    struct expr **ret) must_check;
+/* The same, and it must be Boolean. */
+struct err *bind_bool(struct binder *, struct scope *, const struct ast *,
+    struct expr **ret) must_check;
+struct scope *bind_scope(struct binder *, const struct edm_set *);
+/* What an alias stands for in the end; NULL when it has no value. */
+struct err *bind_alias(
+    struct binder *, const struct ast *, const struct ast **ret) must_check;
+struct err *bind_refuse_seg(struct binder *, const struct ast_seg *) must_check;
+/* 400 with the nearest name. */
+struct err *bind_no_name(struct binder *, enum err_code, const struct edm_set *,
+    struct str name, long pos) must_check;
+
+/* bind_op.c */
+struct err *bind_op(struct binder *, enum ast_op, long pos, struct expr *left,
+    struct expr *right, struct expr **ret) must_check;
+struct err *bind_in(struct binder *, long pos, struct expr *left,
+    struct expr **members, size_t n, struct expr **ret) must_check;
+struct expr *bind_make(struct binder *, enum expr_kind, enum edm_type, long pos,
+    struct expr *a, struct expr *b);
+struct expr *bind_make_op(struct binder *, enum ast_op, enum edm_type, long pos,
+    struct expr *, struct expr *);
+struct expr *bind_cast(struct binder *, struct expr *, enum edm_type);
+struct expr *bind_truth(struct binder *, bool, long pos);
+struct expr *bind_null(struct binder *, long pos);
+bool bind_is_number(char class);
+/* A Duration as a number of microseconds. */
+struct expr *bind_micros(struct binder *, struct expr *);
+
+/* bind_arith.c */
+struct err *bind_arithmetic(struct binder *, enum ast_op, long pos,
+    struct expr *, struct expr *, struct expr **ret) must_check;
+/* An operator that is a function of func.def, for dates and durations. */
+struct err *bind_lowered(struct binder *, enum func, long pos, struct expr *,
+    struct expr *, struct expr **ret) must_check;
+struct err *bind_negate(
+    struct binder *, long pos, struct expr *, struct expr **ret) must_check;
+
+/* bind_call.c */
+struct err *bind_call(struct binder *, const struct ast *, struct expr **args,
+    size_t n, struct expr **ret) must_check;
+
+/* bind_lit.c */
+struct err *
+bind_lit(struct binder *, const struct ast *, struct expr **ret) must_check;
+/* *e, a literal, as a literal that can stand beside the type of other; left
+ * alone when the types must be judged by somebody else. */
+struct err *bind_beside(
+    struct binder *, struct expr **e, const struct expr *other) must_check;
+/* The number of a member, or the bits of members. */
+int64_t bind_member(const struct edm_enum *, struct str stored);
+/* A key value: must fit the property. NOT_FOUND: of the right type but no
+ * value of the property can equal it. */
+struct err *bind_key_value(struct binder *, const struct edm_prop *,
+    struct expr *lit, struct expr **ret) must_check;
+/* "Edm.String", the name of an enumeration, "null", "an entity" */
+struct str bind_type_name(const struct expr *);
+bool bind_is_special(const struct expr *); /* INF, -INF, NaN */
+
+/* bind_path.c, bind_options.c */
+struct err *bind_resource(
+    struct binder *, const struct ast_seg *, struct query *) must_check;
+struct err *bind_options(struct binder *, const struct ast_options *,
+    struct query *, bool nested) must_check;
+#endif

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * bind_path.c - the resource path: sets, keys, navigation, a property
+ * (URL Conventions §4.3-4.9).
+ *
+ * What the path does not find is 404, since the URL names no resource
+ * (Protocol §9.3.1); what is malformed is 400.
+ */
+#include "config.h"
+#include "odata/bind_in.h"
+
+/* The argument for a key property, by its name as edm_find() reads it; NULL
+ * when there is none. */
+static const struct ast_arg *
+arg_of(const struct edm_set *set, const struct edm_prop *p,
+    const struct ast_arg *args)
+{
+	for (; args != NULL; args = args->next)
+		if (edm_find(set, args->name).prop == p)
+			return args;
+	return NULL;
+}
+
+static struct err *
+key_value(struct binder *b, const struct edm_prop *p, const struct ast_arg *arg,
+    struct expr **ret)
+{
+	struct scope none = { 0 };
+	const struct ast *value;
+	struct expr *lit;
+
+	TRY(bind_alias(b, arg->value, &value));
+	if (value != NULL &&
+	    (value->kind == AST_PATH || value->kind == AST_CALL ||
+		value->kind == AST_OP))
+		return ERR_AT(b->arena, NOT_IMPLEMENTED, p->name, arg->pos,
+		    "Only literals are supported as key values");
+	TRY(bind_expr(b, &none, arg->value, &lit));
+	return bind_key_value(b, p, lit, ret);
+}
+
+/* Each argument must name a key property, none twice. */
+static struct err *
+check_names(
+    struct binder *b, const struct edm_set *set, const struct ast_arg *args)
+{
+	for (const struct ast_arg *x = args; x != NULL; x = x->next) {
+		const struct edm_prop *p = edm_find(set, x->name).prop;
+
+		if (p == NULL)
+			return bind_no_name(
+			    b, ERR_UNKNOWN_NAME, set, x->name, x->pos);
+		if (!edm_is_key(set, p))
+			return ERR_AT(b->arena, UNKNOWN_NAME, x->name, x->pos,
+			    "'%.*s' is not part of the key of %.*s",
+			    STRF(x->name), STRF(set->name));
+		if (arg_of(set, p, x->next) != NULL)
+			return ERR_AT(b->arena, BAD_REQUEST, x->name, x->pos,
+			    "The key property '%.*s' is given twice",
+			    STRF(x->name));
+	}
+	return NULL;
+}
+
+static struct err *
+bind_key(struct binder *b, const struct edm_set *set, const struct ast_seg *s,
+    struct key **ret)
+{
+	struct key *k = NEW(b->arena, struct key);
+	const struct ast_arg *x = s->args;
+
+	k->n = set->nkeys;
+	k->values = NEWN(b->arena, struct expr *, k->n);
+	*ret = k;
+	if (x == NULL)
+		return ERR_AT(b->arena, BAD_REQUEST, s->name, s->pos,
+		    "The key in parentheses is empty");
+	if (x->name.n == 0 && x->next == NULL) {
+		if (k->n == 1)
+			return key_value(b, set->keys[0], x, &k->values[0]);
+		return ERR_AT(b->arena, BAD_REQUEST, s->name, x->pos,
+		    "The key of %.*s has %zu parts: write each as name=value",
+		    STRF(set->name), k->n);
+	}
+	TRY(check_names(b, set, x));
+	for (size_t i = 0; i < k->n; i++) {
+		x = arg_of(set, set->keys[i], s->args);
+		if (x == NULL)
+			return ERR_AT(b->arena, BAD_REQUEST, set->keys[i]->name,
+			    s->pos, "The key of %.*s lacks '%.*s'",
+			    STRF(set->name), STRF(set->keys[i]->name));
+		TRY(key_value(b, set->keys[i], x, &k->values[i]));
+	}
+	return NULL;
+}
+
+/* Appends what a set or a navigation arrives at. */
+static struct err *
+arrive(struct binder *b, struct query *q, const struct edm_set *set,
+    const struct edm_nav *nav, const struct ast_seg *s)
+{
+	struct step *step = &q->steps[q->nsteps++];
+
+	*step = (struct step){ .set = set,
+		.nav = nav,
+		.many = nav == NULL || nav->many,
+		.pos = s->pos };
+	if (!s->parens)
+		return NULL;
+	if (!step->many)
+		return ERR_AT(b->arena, BAD_REQUEST, s->name, s->pos,
+		    "'%.*s' is a single entity and takes no key",
+		    STRF(s->name));
+	TRY(bind_key(b, set, s, &step->key));
+	step->many = false;
+	return NULL;
+}
+
+static struct err *
+first(struct binder *b, struct query *q, const struct ast_seg *s)
+{
+	const struct edm_set *set;
+	struct str near;
+
+	if (s->kind != SEG_NAME)
+		return bind_refuse_seg(b, s);
+	set = edm_find_set(b->model, s->name);
+	if (set != NULL)
+		return arrive(b, q, set, NULL, s);
+	near = edm_nearest_set(b->model, s->name);
+	if (near.n != 0)
+		return ERR_AT(b->arena, NOT_FOUND, s->name, s->pos,
+		    "There is no entity set '%.*s'; did you mean '%.*s'?",
+		    STRF(s->name), STRF(near));
+	return ERR_AT(b->arena, NOT_FOUND, s->name, s->pos,
+	    "There is no entity set '%.*s'", STRF(s->name));
+}
+
+/* /$count and /$value behind an entity or a collection. */
+static struct err *
+symbol(struct binder *b, struct query *q, const struct ast_seg *s)
+{
+	const struct step *last = &q->steps[q->nsteps - 1];
+
+	if (s->kind == SEG_VALUE)
+		return ERR_AT(b->arena, BAD_REQUEST, S("$value"), s->pos,
+		    "'$value' needs a property before it: there is no media "
+		    "stream");
+	if (s->kind != SEG_COUNT || s->opts != NULL)
+		return bind_refuse_seg(b, s);
+	if (!last->many)
+		return ERR_AT(b->arena, BAD_REQUEST, S("$count"), s->pos,
+		    "'$count' needs a collection before it");
+	q->kind = QUERY_COUNT;
+	return NULL;
+}
+
+static struct err *
+property(struct binder *b, struct query *q, const struct edm_prop *p,
+    const struct ast_seg *s)
+{
+	const struct ast_seg *next = s->next;
+
+	if (s->parens)
+		return ERR_AT(b->arena, BAD_REQUEST, s->name, s->pos,
+		    "The property '%.*s' takes no key", STRF(s->name));
+	q->prop = p;
+	q->kind = QUERY_PROPERTY;
+	if (next == NULL)
+		return NULL;
+	if (next->kind == SEG_VALUE) {
+		q->kind = QUERY_VALUE;
+		return NULL;
+	}
+	if (next->kind == SEG_COUNT)
+		return ERR_AT(b->arena, BAD_REQUEST, S("$count"), next->pos,
+		    "'$count' needs a collection before it");
+	if (next->kind != SEG_NAME || next->qualified)
+		return bind_refuse_seg(b, next);
+	return ERR_AT(b->arena, NOT_FOUND, next->name, next->pos,
+	    "'%.*s' has no properties", STRF(s->name));
+}
+
+/* A name behind an entity. */
+static struct err *
+name(struct binder *b, struct query *q, const struct ast_seg *s)
+{
+	const struct step *last = &q->steps[q->nsteps - 1];
+	struct edm_ref ref;
+
+	if (!s->identifier)
+		return ERR_AT(b->arena, NOT_IMPLEMENTED, s->name, s->pos,
+		    "Keys as path segments are not supported: write (key)");
+	if (s->qualified)
+		return bind_refuse_seg(b, s);
+	if (last->many)
+		return ERR_AT(b->arena, BAD_REQUEST, s->name, s->pos,
+		    "'%.*s' follows a collection: put a key before it",
+		    STRF(s->name));
+	ref = edm_find(last->set, s->name);
+	if (ref.prop != NULL)
+		return property(b, q, ref.prop, s);
+	if (ref.nav != NULL)
+		return arrive(b, q, ref.nav->target, ref.nav, s);
+	return bind_no_name(b, ERR_NOT_FOUND, last->set, s->name, s->pos);
+}
+
+static struct err *
+too_long(struct binder *b, const struct ast_seg *s)
+{
+	size_t n = 0;
+
+	for (; s != NULL; s = s->next)
+		if (++n > b->limits->joins + 2)
+			return ERR_AT(b->arena, LIMIT, s->name, s->pos,
+			    "More than %zu segments in a path",
+			    b->limits->joins + 2);
+	return NULL;
+}
+
+struct err *
+bind_resource(struct binder *b, const struct ast_seg *s, struct query *q)
+{
+	const struct step *last;
+
+	q->kind = QUERY_SERVICE;
+	if (s == NULL)
+		return NULL;
+	if (s->kind == SEG_METADATA && s->next == NULL) {
+		q->kind = QUERY_METADATA;
+		return NULL;
+	}
+	TRY(too_long(b, s));
+	q->steps = NEWN(b->arena, struct step, b->limits->joins + 2);
+	TRY(first(b, q, s));
+	q->kind = QUERY_ENTITY; /* until something ends the path */
+	for (s = s->next; s != NULL && q->kind == QUERY_ENTITY; s = s->next)
+		if (s->kind == SEG_NAME)
+			TRY(name(b, q, s));
+		else
+			TRY(symbol(b, q, s));
+	if (q->kind == QUERY_VALUE)
+		s = s->next;
+	if (s != NULL)
+		return ERR_AT(b->arena, BAD_REQUEST, s->name, s->pos,
+		    "Nothing can follow the end of the path");
+	last = &q->steps[q->nsteps - 1];
+	q->set = last->set;
+	if (q->kind == QUERY_ENTITY && last->many)
+		q->kind = QUERY_COLLECTION;
+	return NULL;
+}

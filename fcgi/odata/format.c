@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: MIT */
+/* format.c - content negotiation. */
+#include "config.h"
+#include "base/buf.h"
+#include "base/num.h"
+#include "odata/format.h"
+
+static const struct {
+	struct str media; /* in Accept */
+	struct str brief; /* in $format */
+	unsigned kind;
+} medias[] = {
+	{ { "application/json", 16 }, { "json", 4 }, FORMAT_JSON },
+	{ { "application/xml", 15 }, { "xml", 3 }, FORMAT_XML },
+	{ { "text/plain", 10 }, { "", 0 }, FORMAT_TEXT },
+	{ { "application/octet-stream", 24 }, { "", 0 }, FORMAT_BYTES },
+	{ { "application/*", 13 }, { "", 0 },
+	    FORMAT_JSON | FORMAT_XML | FORMAT_BYTES },
+	{ { "text/*", 6 }, { "", 0 }, FORMAT_TEXT },
+	{ { "*/*", 3 }, { "", 0 },
+	    FORMAT_JSON | FORMAT_XML | FORMAT_TEXT | FORMAT_BYTES },
+};
+
+static bool
+flag(struct str v, bool *ret)
+{
+	*ret = str_ieq(v, S("true"));
+	return *ret || str_ieq(v, S("false"));
+}
+
+static bool
+metadata(struct str v, enum format_metadata *ret)
+{
+	static const struct str names[] = { { "minimal", 7 }, { "full", 4 },
+		{ "none", 4 } };
+
+	for (size_t i = 0; i < N_ELEM(names); i++)
+		if (str_ieq(v, names[i])) {
+			*ret = (enum format_metadata)i;
+			return true;
+		}
+	return false;
+}
+
+/* One parameter of a media range; false: not known, the range is out. */
+static bool
+parameter(struct str name, struct str value, struct format *f)
+{
+	if (str_starts(name, S("odata.")) || str_starts(name, S("OData.")))
+		name = str_skip(name, 6);
+	if (value.n >= 2 && value.p[0] == '"')
+		value = str_head(str_skip(value, 1), value.n - 2);
+	if (str_ieq(name, S("metadata")))
+		return metadata(value, &f->metadata);
+	if (str_ieq(name, S("IEEE754Compatible")))
+		return flag(value, &f->ieee754);
+	if (str_ieq(name, S("ExponentialDecimals")))
+		return flag(value, &f->exponential);
+	if (str_ieq(name, S("streaming")))
+		return flag(value, &f->streaming);
+	if (str_ieq(name, S("charset"))) {
+		f->charset = true;
+		return str_ieq(value, S("utf-8"));
+	}
+	return false;
+}
+
+/* RFC 9110 §12.4.2: 0 to 1 with at most three digits; in thousandths. */
+static unsigned
+quality(struct str v)
+{
+	unsigned q, unit = 100;
+
+	if (v.n == 0 || v.n > 5 || (v.p[0] != '0' && v.p[0] != '1') ||
+	    (v.n > 1 && v.p[1] != '.'))
+		return 0;
+	q = v.p[0] == '1' ? 1000 : 0;
+	for (size_t i = 2; i < v.n && is_digit(v.p[i]); i++) {
+		q += (unsigned)(v.p[i] - '0') * unit;
+		unit /= 10;
+	}
+	return q < 1000 ? q : 1000;
+}
+
+/* Reads one media range; false: unacceptable. */
+static bool
+range(
+    struct str text, bool brief, struct format *f, unsigned *kinds, unsigned *q)
+{
+	struct str media, rest, part, name, value;
+	size_t i = 0;
+
+	*f = (struct format){ .kind = FORMAT_JSON };
+	*q = 1000;
+	(void)str_cut(text, ';', &media, &rest);
+	media = str_trim(media);
+	while (i < N_ELEM(medias) && !str_ieq(media, medias[i].media) &&
+	    !(brief && medias[i].brief.n > 0 &&
+		str_ieq(media, medias[i].brief)))
+		i++;
+	if (i == N_ELEM(medias))
+		return false;
+	*kinds = medias[i].kind;
+	while (rest.n > 0) {
+		(void)str_cut(rest, ';', &part, &rest);
+		(void)str_cut(str_trim(part), '=', &name, &value);
+		name = str_trim(name);
+		value = str_trim(value);
+		if (str_ieq(name, S("q")))
+			*q = quality(value);
+		else if (name.n > 0 && !parameter(name, value, f))
+			return false;
+	}
+	return *q > 0;
+}
+
+static bool
+take(unsigned kinds, unsigned offered, struct format *f)
+{
+	unsigned both = kinds & offered;
+
+	if (both == 0)
+		return false;
+	f->kind = (enum format_kind)(both & (~both + 1u));
+	return true;
+}
+
+struct err *
+format_pick(struct arena *a, struct str dollar_format, struct str accept,
+    unsigned offered, struct format *ret)
+{
+	unsigned best = 0, kinds, q;
+	struct format f;
+	struct str part;
+
+	*ret = (struct format){ .kind = FORMAT_JSON };
+	if (dollar_format.n > 0) {
+		if (range(dollar_format, true, &f, &kinds, &q) &&
+		    take(kinds, offered, &f)) {
+			*ret = f;
+			return NULL;
+		}
+		return ERR(a, NOT_ACCEPTABLE, S("$format"),
+		    "This resource has no format '%.*s'", STRF(dollar_format));
+	}
+	if (str_trim(accept).n == 0)
+		accept = S("*/*");
+	for (struct str rest = accept; rest.n > 0;) {
+		(void)str_cut(rest, ',', &part, &rest);
+		if (range(part, false, &f, &kinds, &q) && q > best &&
+		    take(kinds, offered, &f)) {
+			best = q;
+			*ret = f;
+		}
+	}
+	if (best == 0)
+		return ERR(a, NOT_ACCEPTABLE, S("Accept"),
+		    "This resource has no format that Accept allows");
+	return NULL;
+}
+
+struct str
+format_content_type(struct arena *a, const struct format *f, bool v401)
+{
+	static const char *const levels[] = { "minimal", "full", "none" };
+	struct buf b = buf_in(a, 256);
+
+	switch (f->kind) {
+	case FORMAT_XML: return S("application/xml");
+	case FORMAT_TEXT: return S("text/plain;charset=utf-8");
+	case FORMAT_BYTES: return S("application/octet-stream");
+	case FORMAT_JSON: break;
+	}
+	buf_putf(&b, "application/json;%smetadata=%s", v401 ? "" : "odata.",
+	    levels[f->metadata]);
+	if (f->streaming)
+		buf_putf(&b, ";%sstreaming=true", v401 ? "" : "odata.");
+	if (f->ieee754)
+		buf_lit(&b, ";IEEE754Compatible=true");
+	if (f->charset)
+		buf_lit(&b, ";charset=utf-8");
+	must(buf_ok(&b));
+	return buf_str(&b);
+}
+
+struct err *
+format_version(struct arena *a, struct str max_version, bool *v401)
+{
+	struct str major, minor;
+	uint64_t i, n = 0;
+
+	*v401 = false;
+	max_version = str_trim(max_version);
+	if (max_version.n == 0)
+		return NULL;
+	(void)str_cut(max_version, '.', &major, &minor);
+	if (!num_u64(major, &i) || (minor.n > 0 && !num_u64(minor, &n)) ||
+	    i < 4)
+		return ERR(a, BAD_REQUEST, S("OData-MaxVersion"),
+		    "OData-MaxVersion must be 4.0 or higher, not '%.*s'",
+		    STRF(max_version));
+	*v401 = i > 4 || n >= 1;
+	return NULL;
+}
+
+struct prefer
+prefer_parse(struct str header)
+{
+	struct prefer p = { 0 };
+	struct str part, name, value;
+
+	while (header.n > 0) {
+		bool prefix;
+		int64_t n;
+
+		(void)str_cut(header, ',', &part, &header);
+		(void)str_cut(part, ';', &part, &value);
+		(void)str_cut(part, '=', &name, &value);
+		name = str_trim(name);
+		value = str_trim(value);
+		if (value.n >= 2 && value.p[0] == '"')
+			value = str_head(str_skip(value, 1), value.n - 2);
+		prefix = str_ieq(str_head(name, 6), S("odata."));
+		if (prefix)
+			name = str_skip(name, 6);
+		/* the first of a repeated preference counts */
+		if (p.maxpagesize == 0 && str_ieq(name, S("maxpagesize")) &&
+		    num_i64(value, &n) && n > 0) {
+			p.maxpagesize = n;
+			p.odata_prefix = prefix;
+		}
+	}
+	return p;
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * read.h - runs a query: statements, rows, payload.
+ *
+ * One statement runs without a transaction, its rows go straight to the out.
+ * $count and $expand need more: all run in one snapshot. Parents of $expand
+ * come in chunks, and each level below costs one statement for a chunk,
+ * however many parents it has. Memory depends on neither the number of rows
+ * nor of chunks.
+ *
+ * Nothing is written before the first row (with $expand: the first chunk) or
+ * the end is known. What fails later returns an error as well: the caller
+ * takes back what was written (resp_restart) or breaks the connection
+ * (resp_abort). When the out fails (the client left) reading stops, the
+ * database stops working, and read_query() returns without an error: the
+ * caller looks at out_ok() or resp_trouble().
+ */
+#ifndef READ_READ_H
+#define READ_READ_H
+#include "db/db.h"
+#include "plan/plan.h"
+#include "write/write.h"
+
+enum { READ_CHUNK = 1000, READ_MEMORY = 64 << 20 };
+
+struct reader {
+	struct arena *arena; /* of the request */
+	struct db *db;
+	const struct query *query;
+	const struct level *level; /* of the query; QUERY_COUNT: may be NULL */
+	const struct write_conf *conf;
+	struct out *out;
+
+	/* Server-driven paging: rows of the answer at most, -1: all; never 0.
+	 */
+	int64_t page_size;
+	/* From a skip token: the values of the order columns to go on behind
+	 * (NULL: the first page), and what they leave of $top, -1: no $top. */
+	const struct val *after;
+	int64_t remaining;
+	/* The link to the page behind a row with these order values. */
+	struct str (*next_link)(
+	    struct reader *, const struct val *order_values, int64_t remaining);
+	void *caller; /* for next_link */
+
+	size_t expand_chunk;  /* parents at a time; READ_CHUNK */
+	size_t expand_memory; /* bytes for one chunk; READ_MEMORY */
+
+	uint64_t rows; /* result: rows of the query itself written */
+};
+
+enum read_answer {
+	READ_BODY,   /* a body was written */
+	READ_NOTHING /* 204: a null property, or a navigation to nothing */
+};
+/* Any kind but SERVICE and METADATA. A QUERY_COUNT and a QUERY_VALUE write
+ * the bare text. NOT_FOUND for an entity that is not there, LIMIT when the
+ * children of one parent exceed expand_memory, errors of db.h. */
+struct err *read_query(struct reader *, enum read_answer *ret) must_check;
+#endif

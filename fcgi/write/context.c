@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * context.c - the context URL (OData 4.01 Part 1 §10).
+ *
+ * A 4.0 payload names an expanded navigation only when there is a select
+ * list to complete, and never with empty parentheses: clients of 4.0 reject
+ * those. A 4.01 payload always names it, with them.
+ */
+#include "config.h"
+#include "write/write_priv.h"
+
+/* A name in the list as often as it was given, but expansions once. */
+static bool
+is_expanded(const struct query *q, struct str name)
+{
+	for (size_t i = 0; i < q->nexpand; i++)
+		if (str_eq(q->expand[i].nav->name, name))
+			return true;
+	return false;
+}
+
+static void
+put_list(struct out *, const struct write_conf *, const struct query *);
+
+/* True when the list of q has something to say. */
+static bool
+has_list(const struct write_conf *conf, const struct query *q)
+{
+	if (q->select_names != NULL || (conf->v401 && q->nexpand > 0))
+		return true;
+	for (size_t i = 0; i < q->nexpand; i++)
+		if (has_list(conf, q->expand[i].query))
+			return true;
+	return false;
+}
+
+static void
+put_list(struct out *o, const struct write_conf *conf, const struct query *q)
+{
+	bool some = false;
+
+	out_char(o, '(');
+	for (size_t i = 0; i < q->nselect_names; i++) {
+		if (is_expanded(q, q->select_names[i]))
+			continue;
+		if (some)
+			out_char(o, ',');
+		out_put(o, q->select_names[i]);
+		some = true;
+	}
+	for (size_t i = 0; i < q->nexpand; i++) {
+		bool deep = has_list(conf, q->expand[i].query);
+
+		if (!deep && !conf->v401 && q->select_names == NULL)
+			continue;
+		if (some)
+			out_char(o, ',');
+		out_put(o, q->expand[i].nav->name);
+		some = true;
+		if (deep)
+			put_list(o, conf, q->expand[i].query);
+		else if (conf->v401)
+			out_lit(o, "()");
+	}
+	out_char(o, ')');
+}
+
+/* The values of a key in the path; false when one is no literal. */
+static bool
+key_values(const struct key *k, const struct val **ret)
+{
+	for (size_t i = 0; i < k->n; i++) {
+		const struct expr *e = k->values[i];
+
+		while (e->kind == EX_CAST)
+			e = e->args[0];
+		if (e->kind != EX_LIT)
+			return false;
+		ret[i] = &e->val;
+	}
+	return true;
+}
+
+/* Contacts(1)/Company/Name: from the last entity that the path names by key
+ * to the property. */
+static void
+put_property_path(struct out *o, struct arena *a, const struct write_conf *conf,
+    const struct query *q)
+{
+	size_t from = q->nsteps;
+
+	while (from > 1 && q->steps[from - 1].key == NULL)
+		from--;
+	from = from > 0 ? from - 1 : 0;
+	for (size_t i = from; i < q->nsteps; i++) {
+		const struct step *s = &q->steps[i];
+		const struct val **keys =
+		    NEWN(a, const struct val *, s->set->nkeys);
+
+		out_put(o, i > from ? s->nav->name : s->set->name);
+		if (s->key != NULL && s->key->n == s->set->nkeys &&
+		    key_values(s->key, keys))
+			put_key(o, conf, s->set, keys);
+		out_char(o, '/');
+	}
+	out_put(o, q->prop->name);
+}
+
+struct str
+context_of(
+    struct arena *a, const struct write_conf *conf, const struct level *level)
+{
+	const struct query *q = level->query;
+	struct sink_mem m = sink_mem_in(a, 1 << 20);
+	struct out o = out_to(&m.sink, NEWN(a, char, OUT_BLOCK));
+
+	out_put(&o, conf->root);
+	out_lit(&o, "$metadata#");
+	if (q->kind == QUERY_PROPERTY || q->kind == QUERY_VALUE) {
+		put_property_path(&o, a, conf, q);
+	} else {
+		out_put(&o, q->set->name);
+		if (has_list(conf, q))
+			put_list(&o, conf, q);
+		if (q->kind == QUERY_ENTITY)
+			out_lit(&o, "/$entity");
+	}
+	/* The URL of the request is far shorter than the sink is large. */
+	must(out_finish(&o));
+	return sink_mem_str(&m);
+}

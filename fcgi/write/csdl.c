@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * csdl.c - the model as CSDL XML 4.0 ($metadata).
+ *
+ * Facets stand on every property where they apply, Nullable on every one:
+ * clients size their columns by them and truncate what has none.
+ */
+#include "config.h"
+#include "base/num.h"
+#include "out/xml.h"
+#include "write/write.h"
+
+#define CORE "Org.OData.Core.V1"
+#define CORE_URI                                                               \
+	"https://oasis-tcs.github.io/odata-vocabularies/vocabularies/" CORE    \
+	".xml"
+
+/* Attributes of the element at hand. */
+static void
+attr(struct out *o, const char *name, struct str value)
+{
+	xml_attr(o, str_of(name), value);
+}
+
+static void
+attr_bool(struct out *o, const char *name, bool value)
+{
+	attr(o, name, value ? S("true") : S("false"));
+}
+
+static void
+attr_number(struct out *o, const char *name, int64_t value)
+{
+	char p[NUM_MAX];
+
+	attr(o, name, (struct str){ p, num_put_i64(p, value) });
+}
+
+/* name="Namespace.Local", or of a collection of it. */
+static void
+attr_type(struct out *o, const char *name, const struct edm_model *m,
+    struct str local, bool many)
+{
+	out_char(o, ' ');
+	out_put(o, str_of(name));
+	out_put(o, many ? S("=\"Collection(") : S("=\""));
+	out_put(o, m->ns); /* identifiers: nothing to escape */
+	out_char(o, '.');
+	out_put(o, local);
+	out_put(o, many ? S(")\"") : S("\""));
+}
+
+static void
+description(struct out *o, struct str doc, const char *indent)
+{
+	if (doc.n == 0)
+		return;
+	out_put(o, str_of(indent));
+	out_lit(o, "<Annotation Term=\"" CORE ".Description\"");
+	attr(o, "String", doc);
+	out_lit(o, "/>\n");
+}
+
+/* The name in the database where that of the model had to differ. */
+static void
+original(struct out *o, struct str name, struct str db, const char *indent)
+{
+	if (str_eq(name, db))
+		return;
+	out_put(o, str_of(indent));
+	out_lit(o, "<Annotation Term=\"" CORE ".LongDescription\"");
+	out_lit(o, " String=\"In the database: ");
+	xml_attr_text(o, db);
+	out_lit(o, "\"/>\n");
+}
+
+static void
+facets(struct out *o, const struct edm_prop *p)
+{
+	attr_bool(o, "Nullable", p->nullable);
+	if (p->type == EDM_STRING || p->type == EDM_BINARY) {
+		if (p->max_length == 0)
+			attr(o, "MaxLength", S("max"));
+		else
+			attr_number(o, "MaxLength", p->max_length);
+	}
+	if (p->type == EDM_DECIMAL || p->type == EDM_DATETIME ||
+	    p->type == EDM_DURATION || p->type == EDM_TIME)
+		attr_number(o, "Precision", p->precision);
+	if (p->type == EDM_DECIMAL)
+		attr_number(o, "Scale", p->scale);
+}
+
+static void
+property(struct out *o, const struct edm_model *m, const struct edm_prop *p)
+{
+	bool annotated =
+	    p->doc.n > 0 || p->computed || !str_eq(p->name, p->column);
+
+	out_lit(o, "   <Property");
+	attr(o, "Name", p->name);
+	if (p->type == EDM_ENUM)
+		attr_type(o, "Type", m, p->etype->name, false);
+	else
+		attr(o, "Type", edm_type_name(p->type));
+	facets(o, p);
+	if (!annotated) {
+		out_lit(o, "/>\n");
+		return;
+	}
+	out_lit(o, ">\n");
+	description(o, p->doc, "    ");
+	original(o, p->name, p->column, "    ");
+	if (p->computed)
+		out_lit(o,
+		    "    <Annotation Term=\"" CORE
+		    ".Computed\" Bool=\"true\"/>\n");
+	out_lit(o, "   </Property>\n");
+}
+
+static void
+navigation(struct out *o, const struct edm_model *m, const struct edm_nav *n)
+{
+	out_lit(o, "   <NavigationProperty");
+	attr(o, "Name", n->name);
+	attr_type(o, "Type", m, n->target->name, n->many);
+	if (!n->many)
+		attr_bool(o, "Nullable", n->nullable);
+	if (n->partner != NULL)
+		attr(o, "Partner", n->partner->name);
+	if (!n->dependent) {
+		out_lit(o, "/>\n");
+		return;
+	}
+	out_lit(o, ">\n");
+	for (size_t i = 0; i < n->hops[0].n; i++) {
+		out_lit(o, "    <ReferentialConstraint");
+		attr(o, "Property", n->hops[0].from[i]->name);
+		attr(o, "ReferencedProperty", n->hops[0].to[i]->name);
+		out_lit(o, "/>\n");
+	}
+	out_lit(o, "   </NavigationProperty>\n");
+}
+
+static void
+entity_type(struct out *o, const struct edm_model *m, const struct edm_set *s)
+{
+	out_lit(o, "  <EntityType");
+	attr(o, "Name", s->name);
+	out_lit(o, ">\n   <Key>\n");
+	for (size_t i = 0; i < s->nkeys; i++) {
+		out_lit(o, "    <PropertyRef");
+		attr(o, "Name", s->keys[i]->name);
+		out_lit(o, "/>\n");
+	}
+	out_lit(o, "   </Key>\n");
+	for (size_t i = 0; i < s->nprops; i++)
+		property(o, m, &s->props[i]);
+	for (size_t i = 0; i < s->nnavs; i++)
+		navigation(o, m, &s->navs[i]);
+	description(o, s->doc, "   ");
+	original(o, s->name, s->table, "   ");
+	out_lit(o, "  </EntityType>\n");
+}
+
+static void
+enum_type(struct out *o, const struct edm_enum *e)
+{
+	out_lit(o, "  <EnumType");
+	attr(o, "Name", e->name);
+	if (e->flags) {
+		attr_bool(o, "IsFlags", true);
+		attr(o, "UnderlyingType", S("Edm.Int64"));
+	}
+	out_lit(o, ">\n");
+	for (size_t i = 0; i < e->nmembers; i++) {
+		out_lit(o, "   <Member");
+		attr(o, "Name", e->members[i].name);
+		attr_number(o, "Value", e->members[i].number);
+		out_lit(o, "/>\n");
+	}
+	out_lit(o, "  </EnumType>\n");
+}
+
+static void
+entity_set(struct out *o, const struct edm_model *m, const struct edm_set *s)
+{
+	out_lit(o, "   <EntitySet");
+	attr(o, "Name", s->name);
+	attr_type(o, "EntityType", m, s->name, false);
+	out_lit(o, ">\n");
+	for (size_t i = 0; i < s->nnavs; i++) {
+		out_lit(o, "    <NavigationPropertyBinding");
+		attr(o, "Path", s->navs[i].name);
+		attr(o, "Target", s->navs[i].target->name);
+		out_lit(o, "/>\n");
+	}
+	out_lit(o, "   </EntitySet>\n");
+}
+
+/* A container must have children: a model without sets has none. */
+static void
+container(struct out *o, const struct edm_model *m)
+{
+	if (m->nsets == 0)
+		return;
+	out_lit(o, "  <EntityContainer");
+	attr(o, "Name", m->container);
+	out_lit(o, ">\n");
+	for (size_t i = 0; i < m->nsets; i++)
+		entity_set(o, m, &m->sets[i]);
+	out_lit(o, "  </EntityContainer>\n");
+}
+
+void
+write_csdl_xml(struct out *o, const struct edm_model *m)
+{
+	out_lit(o,
+	    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+	    "<edmx:Edmx Version=\"4.0\" xmlns:edmx="
+	    "\"http://docs.oasis-open.org/odata/ns/edmx\">\n"
+	    " <edmx:Reference Uri=\"" CORE_URI "\">\n"
+	    "  <edmx:Include Namespace=\"" CORE "\"/>\n"
+	    " </edmx:Reference>\n"
+	    " <edmx:DataServices>\n"
+	    " <Schema");
+	attr(o, "Namespace", m->ns);
+	out_lit(o, " xmlns=\"http://docs.oasis-open.org/odata/ns/edm\">\n");
+	for (size_t i = 0; i < m->nsets; i++)
+		entity_type(o, m, &m->sets[i]);
+	for (size_t i = 0; i < m->nenums; i++)
+		enum_type(o, &m->enums[i]);
+	container(o, m);
+	out_lit(o, " </Schema>\n </edmx:DataServices>\n</edmx:Edmx>\n");
+}

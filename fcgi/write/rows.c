@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * rows.c - entities and what stands around them (OData JSON Format 4.01).
+ *
+ * Everything that begins with a comma is written without it where nothing
+ * stands before.
+ */
+#include "config.h"
+#include "base/num.h"
+#include "out/json.h"
+#include "write/write_priv.h"
+
+/* A piece that begins with a comma, which falls away when it is the first. */
+static void
+put_piece(struct out *o, struct str piece, bool *first)
+{
+	out_put(o, *first ? str_skip(piece, 1) : piece);
+	*first = false;
+}
+
+/* "@odata.what": with an optional comma before it. */
+static void
+put_control(
+    struct out *o, const struct write_conf *conf, struct str what, bool *first)
+{
+	if (!*first)
+		out_char(o, ',');
+	*first = false;
+	if (conf->v401)
+		out_lit(o, "\"@");
+	else
+		out_lit(o, "\"@odata.");
+	out_put(o, what);
+	out_lit(o, "\":");
+}
+
+static void
+put_context(struct out *o, const struct shape *s, bool *first)
+{
+	if (s->conf->metadata == METADATA_NONE)
+		return;
+	put_control(o, s->conf, S("context"), first);
+	json_str(o, s->context);
+}
+
+/* "<root>Contacts(1)[/Nav]" */
+static void
+put_link(
+    struct out *o, const struct shape *s, const struct row *r, struct str nav)
+{
+	enum { MANY = 64 }; /* an index of MariaDB has at most 32 columns */
+	const struct val *keys[MANY];
+	const struct edm_set *set = s->level->query->set;
+
+	must(set->nkeys <= N_ELEM(keys));
+	for (size_t i = 0; i < set->nkeys; i++)
+		keys[i] = &r->cells[s->level->key[i]];
+	out_char(o, '"');
+	out_put(o, s->conf->root);
+	put_entity_id(o, s->conf, set, keys);
+	if (nav.n > 0) {
+		out_char(o, '/');
+		out_put(o, nav);
+	}
+	out_char(o, '"');
+}
+
+static void
+put_members(struct out *, const struct shape *, const struct row *, bool first);
+
+static void
+put_entity(struct out *o, const struct shape *s, const struct row *r)
+{
+	out_char(o, '{');
+	put_members(o, s, r, true);
+	out_char(o, '}');
+}
+
+static void
+put_branch(struct out *o, const struct shape *s, const struct row *r, size_t i,
+    bool *first)
+{
+	const struct branch *b = &s->branches[i];
+	const struct row_set *set = &r->kids[i];
+
+	if (s->conf->metadata == METADATA_FULL) {
+		put_piece(o, b->link, first);
+		put_link(o, s, r, b->nav->name);
+	}
+	if (b->nav->many && set->total >= 0) {
+		put_piece(o, b->count, first);
+		json_i64(o, set->total);
+	}
+	put_piece(o, b->key, first);
+	if (!b->nav->many) {
+		if (set->n == 0)
+			out_lit(o, "null");
+		else
+			put_entity(o, b->shape, &set->rows[0]);
+		return;
+	}
+	out_char(o, '[');
+	for (size_t k = 0; k < set->n; k++) {
+		if (k > 0)
+			out_char(o, ',');
+		put_entity(o, b->shape, &set->rows[k]);
+	}
+	out_char(o, ']');
+}
+
+static void
+put_members(
+    struct out *o, const struct shape *s, const struct row *r, bool first)
+{
+	if (s->conf->metadata == METADATA_FULL) {
+		put_piece(o, s->type, &first);
+		put_piece(o, s->id, &first);
+		put_link(o, s, r, S(""));
+	}
+	for (size_t i = 0; i < s->ncells; i++) {
+		const struct cell *c = &s->cells[i];
+		const struct val *v = &r->cells[c->col];
+
+		if (v->kind == VAL_NULL) {
+			put_piece(o, c->key, &first);
+			out_lit(o, "null");
+			continue;
+		}
+		if (c->note.n > 0)
+			put_piece(o, c->note, &first);
+		put_piece(o, c->key, &first);
+		c->put(o, c, v);
+	}
+	for (size_t i = 0; i < s->nbranches; i++)
+		put_branch(o, s, r, i, &first);
+	for (size_t i = 0; i < s->nlinks; i++) {
+		put_piece(o, s->links[i], &first);
+		put_link(o, s, r, s->link_navs[i]->name);
+	}
+}
+
+void
+write_begin(struct out *o, const struct shape *s, int64_t count)
+{
+	bool first = true;
+
+	out_char(o, '{');
+	put_context(o, s, &first);
+	if (count >= 0) {
+		put_control(o, s->conf, S("count"), &first);
+		json_i64(o, count);
+	}
+	put_piece(o, S(",\"value\":["), &first);
+}
+
+void
+write_row(struct out *o, const struct shape *s, const struct row *r, bool first)
+{
+	if (!first)
+		out_char(o, ',');
+	put_entity(o, s, r);
+}
+
+void
+write_end(struct out *o, const struct shape *s, struct str next_link)
+{
+	bool first = false;
+
+	out_char(o, ']');
+	if (next_link.n > 0) {
+		put_control(o, s->conf, S("nextLink"), &first);
+		json_str(o, next_link);
+	}
+	out_char(o, '}');
+}
+
+void
+write_entity(struct out *o, const struct shape *s, const struct row *r)
+{
+	bool first = true;
+
+	out_char(o, '{');
+	put_context(o, s, &first);
+	put_members(o, s, r, first);
+	out_char(o, '}');
+}
+
+void
+write_property(struct out *o, const struct shape *s, const struct val *v)
+{
+	const struct edm_prop *p = s->level->query->prop;
+	bool first = true;
+
+	out_char(o, '{');
+	put_context(o, s, &first);
+	put_piece(o, S(",\"value\":"), &first);
+	write_value(o, s->conf, p, p->type, v);
+	out_char(o, '}');
+}

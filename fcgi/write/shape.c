@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT */
+/* shape.c - what is the same in every row of a level, rendered once. */
+#include "config.h"
+#include "base/buf.h"
+#include "write/write_priv.h"
+
+enum { NAME_TEXT = 4096 };
+
+static struct str
+text_of(struct buf *b)
+{
+	/* Names are those of the model, bounded when it was made. */
+	must(buf_ok(b));
+	return buf_str(b);
+}
+
+/* ,"<name>": */
+static struct str
+key_text(struct arena *a, struct str name)
+{
+	struct buf b = buf_in(a, NAME_TEXT);
+
+	buf_putf(&b, ",\"%.*s\":", STRF(name));
+	return text_of(&b);
+}
+
+/* ,"<name>@[odata.]<what>": */
+static struct str
+note_text(struct arena *a, const struct write_conf *conf, struct str name,
+    struct str what)
+{
+	struct buf b = buf_in(a, NAME_TEXT);
+
+	buf_putf(&b, ",\"%.*s@%s%.*s\":", STRF(name),
+	    conf->v401 ? "" : "odata.", STRF(what));
+	return text_of(&b);
+}
+
+/* The type annotation of a property, metadata=full: all but what JSON shows
+ * by itself (OData JSON §4.6.3). */
+static struct str
+type_note(
+    struct arena *a, const struct write_conf *conf, const struct edm_prop *p)
+{
+	struct buf b = buf_in(a, NAME_TEXT);
+	struct str name;
+
+	if (p->type == EDM_BOOL || p->type == EDM_STRING ||
+	    p->type == EDM_DOUBLE || p->type == EDM_NULL)
+		return S("");
+	buf_put(&b, note_text(a, conf, p->name, S("type")));
+	if (p->type == EDM_ENUM) {
+		buf_putf(&b, "\"#%.*s.%.*s\"", STRF(conf->model->ns),
+		    STRF(p->etype->name));
+		return text_of(&b);
+	}
+	name = str_skip(edm_type_name(p->type), sizeof("Edm.") - 1);
+	buf_putf(&b, "\"%s%.*s\"", conf->v401 ? "" : "#", STRF(name));
+	return text_of(&b);
+}
+
+static void
+shape_cells(struct arena *a, struct shape *s)
+{
+	const struct query *q = s->level->query;
+	struct cell *cells = NEWN(a, struct cell, q->nselect);
+
+	for (size_t i = 0; i < q->nselect; i++) {
+		const struct edm_prop *p = q->select[i];
+
+		cells[i] = (struct cell){ .key = key_text(a, p->name),
+			.prop = p,
+			.put = put_of(p->type),
+			.col = s->level->select[i],
+			.ieee754 = s->conf->ieee754 };
+		if (s->conf->metadata == METADATA_FULL)
+			cells[i].note = type_note(a, s->conf, p);
+	}
+	s->cells = cells;
+	s->ncells = q->nselect;
+}
+
+static void
+shape_branches(struct arena *a, struct shape *s)
+{
+	const struct query *q = s->level->query;
+	struct branch *b = NEWN(a, struct branch, q->nexpand);
+
+	for (size_t i = 0; i < q->nexpand; i++) {
+		struct str name = q->expand[i].nav->name;
+
+		b[i].key = key_text(a, name);
+		b[i].count = note_text(a, s->conf, name, S("count"));
+		b[i].link = note_text(a, s->conf, name, S("navigationLink"));
+		b[i].nav = q->expand[i].nav;
+		b[i].shape = write_shape(a, s->conf, s->level->child[i]);
+	}
+	s->branches = b;
+	s->nbranches = q->nexpand;
+}
+
+/* metadata=full: type, id and the links that are not expanded. */
+static void
+shape_full(struct arena *a, struct shape *s)
+{
+	const struct edm_set *set = s->level->query->set;
+	const char *odata = s->conf->v401 ? "" : "odata.";
+	struct str *links = NEWN(a, struct str, set->nnavs);
+	const struct edm_nav **navs =
+	    NEWN(a, const struct edm_nav *, set->nnavs);
+
+	s->type = arena_strf(a, ",\"@%stype\":\"#%.*s.%.*s\"", odata,
+	    STRF(s->conf->model->ns), STRF(set->name));
+	s->id = arena_strf(a, ",\"@%sid\":", odata);
+	for (size_t i = 0; i < set->nnavs; i++) {
+		bool open = true;
+
+		for (size_t k = 0; k < s->nbranches; k++)
+			open = open && s->branches[k].nav != &set->navs[i];
+		if (!open)
+			continue;
+		navs[s->nlinks] = &set->navs[i];
+		links[s->nlinks++] = note_text(
+		    a, s->conf, set->navs[i].name, S("navigationLink"));
+	}
+	s->links = links;
+	s->link_navs = navs;
+}
+
+const struct shape *
+write_shape(
+    struct arena *a, const struct write_conf *conf, const struct level *level)
+{
+	struct shape *s = NEW(a, struct shape);
+
+	s->conf = conf;
+	s->level = level;
+	shape_cells(a, s);
+	shape_branches(a, s);
+	if (conf->metadata == METADATA_FULL)
+		shape_full(a, s);
+	if (level->nav == NULL)
+		s->context = context_of(a, conf, level);
+	return s;
+}
+
+struct str
+write_context(const struct shape *s)
+{
+	return s->context;
+}

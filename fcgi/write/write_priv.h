@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+/* write_priv.h - what the row writers share; nobody else includes it. */
+#ifndef WRITE_WRITE_PRIV_H
+#define WRITE_WRITE_PRIV_H
+#include "write/write.h"
+
+struct cell;
+typedef void cell_put(struct out *, const struct cell *, const struct val *);
+
+/* One property of a row. */
+struct cell {
+	struct str key;  /* ,"Name": */
+	struct str note; /* ,"Name@odata.type":"#Int16", or empty */
+	const struct edm_prop *prop;
+	cell_put *put; /* of a value that is not null */
+	uint16_t col;
+	bool ieee754;
+};
+/* One $expand below a row. */
+struct branch {
+	struct str key;   /* ,"Nav": */
+	struct str count; /* ,"Nav@odata.count": */
+	struct str link;  /* ,"Nav@odata.navigationLink": */
+	const struct edm_nav *nav;
+	const struct shape *shape;
+};
+struct shape {
+	const struct write_conf *conf;
+	const struct level *level;
+	const struct cell *cells;
+	size_t ncells;
+	const struct branch *branches;
+	size_t nbranches;
+	struct str context;
+	/* metadata=full alone: */
+	struct str type;         /* ,"@odata.type":"#Crm.Contact" */
+	struct str id;           /* ,"@odata.id": */
+	const struct str *links; /* ,"Nav@odata.navigationLink": */
+	const struct edm_nav *const *link_navs;
+	size_t nlinks;
+};
+
+/* value.c */
+cell_put *put_of(enum edm_type);
+/* Without quotes: as /$value and as the inside of literals. */
+void put_plain(
+    struct out *, const struct edm_prop *, enum edm_type, const struct val *);
+
+/* key.c: Contacts(1), Lines(Order=1,Line=2): percent-encoded. keys in the
+ * order of set->keys. */
+void put_entity_id(struct out *, const struct write_conf *,
+    const struct edm_set *, const struct val *const *keys);
+void put_key(struct out *, const struct write_conf *, const struct edm_set *,
+    const struct val *const *keys);
+
+/* context.c */
+struct str
+context_of(struct arena *, const struct write_conf *, const struct level *);
+#endif

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+import { html, render } from 'htm/preact';
+import { App } from './app.js';
+
+const root = document.getElementById('app');
+root.replaceChildren();
+render(html`<${App} />`, root);
