@@ -3,6 +3,7 @@
 #include "config.h"
 #include "base/num.h"
 #include "server/answer.h"
+#include "server/hold.h"
 
 enum { HEAD_MAX = 32 * 1024 };
 
@@ -121,6 +122,8 @@ first_block(struct answer *a, const char *p, size_t n)
 		a->rs.trouble = RESP_NO_STREAM_SLOT;
 		return false;
 	}
+	hold_send(a->hold, a->slot, atomic_load(&a->board->slot[a->slot].seq),
+	    fcgi_descriptor(a->fcgi));
 	if (!send(a, head_text(a, -1), p, n, false))
 		return false;
 	fcgi_settle(a->fcgi);

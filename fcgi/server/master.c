@@ -205,6 +205,7 @@ server_run(const struct server_app *app, const struct server_conf *from)
 
 	m->app = app;
 	m->from = from;
+	hold_init(&m->hold);
 	m->board = board_new(app->shared_size);
 	if (m->board == NULL) {
 		log_line(LOG_ERROR, MSG("no memory for the shared mapping"),

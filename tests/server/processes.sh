@@ -72,6 +72,25 @@ await 30 four_live
 is "$(verdict "$url/api/bytes?n=700000")" complete \
   "the permits of dead workers are free again"
 
+# --- head and end at once: a worker that dies after its first block while the
+# web server is busy elsewhere
+if [ "$server" = lighttpd ]; then
+  for how in kill abort; do
+    verdict "$url/api/bytes?n=70000&pre=500&then=$how" >"$dir/v" &
+    v=$!
+    sleep 0.2
+    kill -STOP "$web"
+    sleep 0.6
+    # settles until the web server has read; die in the middle of that
+    [ $how = abort ] || for p in $(pids); do kill -9 "$p" 2>/dev/null; done
+    sleep 0.4
+    kill -CONT "$web"
+    wait $v
+    is "$(cat "$dir/v")" broken "$how while the web server is stopped"
+    await 30 four_live
+  done
+fi
+
 # --- watchdog
 t=$(now_ms)
 v=$(verdict "$url/api/sleep?ms=20000&secret=lkpat_SECRET")

@@ -298,6 +298,8 @@ saturation(void **state)
 	board_end(b, 3);
 	assert_false(board_saturated(b, 50));
 	board_bury(b, 3);
+	assert_false(board_saturated(b, 50)); /* another may be starting */
+	(void)usleep(60000);
 	assert_true(board_saturated(b, 50)); /* nobody is there at all */
 }
 
