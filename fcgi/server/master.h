@@ -11,6 +11,7 @@ struct generation {
 	struct arena *arena; /* holds this struct too */
 	struct conf conf;
 	void *model;
+	int64_t loaded;         /* clock_ms() */
 	unsigned number, alive; /* alive: workers */
 	bool ready;             /* one of its workers has been ready */
 	struct generation *older;

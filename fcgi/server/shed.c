@@ -60,10 +60,8 @@ refuse(struct shedder *s, int fd)
 static bool
 wait_ready(const struct shedder *s, bool listening, int64_t ms, bool *end)
 {
-	struct pollfd p[2] = {
-		{.fd = s->term,                     .events = POLLIN},
-		{ .fd = listening ? LISTEN_FD : -1, .events = POLLIN}
-	};
+	struct pollfd p[2] = { { .fd = s->term, .events = POLLIN },
+		{ .fd = listening ? LISTEN_FD : -1, .events = POLLIN } };
 
 	if (poll(p, 2, (int)ms) <= 0)
 		return false;

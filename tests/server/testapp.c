@@ -182,10 +182,10 @@ static const struct {
 	const char *path;
 	void (*run)(struct state *, struct http_req *, struct http_resp *);
 } routes[] = {
-	{"/api/echo",    echo   },
-	{ "/api/body",   body   },
-	{ "/api/bytes",  bytes  },
-	{ "/api/sleep",  sleeper},
+	{ "/api/echo", echo },
+	{ "/api/body", body },
+	{ "/api/bytes", bytes },
+	{ "/api/sleep", sleeper },
 	{ "/api/shared", shared },
 };
 
@@ -212,7 +212,9 @@ start(const struct server_env *env, struct arena *a, void *model, void **state)
 	*state = st;
 	if (getenv("TESTAPP_NO_START") != NULL)
 		return ERR(a, INTERNAL, S(""), "TESTAPP_NO_START is set");
-	if (getenv("TESTAPP_DIE") != NULL)
+	if (getenv("TESTAPP_DIE") != NULL ||
+	    (getenv("TESTAPP_DIE_FOR") != NULL &&
+		strcmp(env->conf->db_name, "dies") == 0))
 		abort();
 	return NULL;
 }
