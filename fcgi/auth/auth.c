@@ -6,7 +6,7 @@
 #include "auth/auth_priv.h"
 #include "sys/clock.h"
 
-enum { STATEMENTS = 32, STATEMENT_MS = 5000, READ_MS = 6000 };
+enum { STATEMENTS = 32, LAG_MS = 500 };
 
 size_t
 auth_shared_size(void)
@@ -31,7 +31,8 @@ shared_alone(void)
 }
 
 /* Statements here touch one row by its key: what takes seconds will not end
- * well, and a request must not wait for it as long as for an export. */
+ * well, and a request must not wait for it as long as for an export. The
+ * database ends a statement by itself before we call it silent. */
 static struct db *
 connection(const struct conf *c, const struct secret *password)
 {
@@ -43,8 +44,8 @@ connection(const struct conf *c, const struct secret *password)
 		.password = password->p != NULL ? password->p : "",
 		.database = c->own_schema,
 		.connect_ms = (unsigned)c->db_timeout * 1000,
-		.read_ms = READ_MS,
-		.statement_ms = STATEMENT_MS,
+		.read_ms = (unsigned)c->db_timeout * 1000 + LAG_MS,
+		.statement_ms = (unsigned)c->db_timeout * 1000,
 		.statements = STATEMENTS,
 	};
 

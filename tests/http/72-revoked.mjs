@@ -36,7 +36,8 @@ function hammer(token, n) {
     },
   };
 }
-const challenges = (a) => a.raw.filter((_, i) => i % 2 && /^www-authenticate$/i.test(a.raw[i - 1]));
+// Two fields, which Apache joins to a list in one.
+const challenges = (a) => a.raw.filter((_, i) => i % 2 && /^www-authenticate$/i.test(a.raw[i - 1])).flatMap((v) => v.split(/, (?=Bearer )/));
 const counts = (list) => {
   const by = {};
   for (const a of list) by[a.status] = (by[a.status] ?? 0) + 1;
