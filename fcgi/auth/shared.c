@@ -32,6 +32,21 @@ verified_has(struct shared *sh, uint64_t id, const unsigned char *digest)
 	return secret_eq(got, digest, MAC_LEN);
 }
 
+/* A free one, or the one that was not used for longest. */
+static struct verified *
+verified_victim(struct verified *set)
+{
+	struct verified *v = &set[0];
+
+	for (size_t i = 0; i < VERIFIED_WAYS; i++) {
+		if (LOAD(&set[i].id) == 0)
+			return &set[i];
+		if (LOAD(&set[i].use_at) < LOAD(&v->use_at))
+			v = &set[i];
+	}
+	return v;
+}
+
 void
 verified_add(struct shared *sh, uint64_t id, const unsigned char *digest)
 {
@@ -39,14 +54,7 @@ verified_add(struct shared *sh, uint64_t id, const unsigned char *digest)
 	uint64_t put[MAC_LEN / 8];
 
 	if (v == NULL) {
-		struct verified *set = sh->verified[id % VERIFIED_SETS];
-
-		v = &set[0];
-		/* The one that was not used for longest. */
-		for (size_t i = 1; i < VERIFIED_WAYS; i++) {
-			if (LOAD(&set[i].use_at) < LOAD(&v->use_at))
-				v = &set[i];
-		}
+		v = verified_victim(sh->verified[id % VERIFIED_SETS]);
 		STORE(&v->use_at, 0);
 	}
 	memcpy(put, digest, sizeof(put));
