@@ -48,6 +48,12 @@ after(void *state, struct arena *a)
 }
 
 static void
+metrics(void *state, struct buf *b)
+{
+	app_metrics(state, b);
+}
+
+static void
 stop(void *state)
 {
 	struct app *app = state;
@@ -152,7 +158,8 @@ serve(const struct server_conf *from, const char *socket)
 		.after = after,
 		.stop = stop,
 		.forget = forget,
-		.bury = app_bury };
+		.bury = app_bury,
+		.metrics = metrics };
 
 	if (socket != NULL && !server_listen(socket))
 		return STATUS_WRONG;

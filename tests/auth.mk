@@ -16,4 +16,5 @@ endif
 dist_check_SCRIPTS += %D%/auth/init.sh %D%/auth/grants.sh \
 	%D%/auth/migrate.sh %D%/auth/users.sh
 EXTRA_DIST += %D%/auth/lib.sh %D%/http/30-login.sh %D%/http/40-tokens.sh \
+	%D%/http/45-cold.sh \
 	%D%/lib/tap.sh

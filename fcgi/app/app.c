@@ -155,6 +155,12 @@ app_after(struct app *app, struct arena *a)
 	auth_after(app->auth, a);
 }
 
+void
+app_metrics(const struct app *app, struct buf *b)
+{
+	auth_metrics(app->auth, b);
+}
+
 struct parse_limits
 app_parse_limits(const struct conf *c)
 {

@@ -35,6 +35,8 @@ struct err *app_start(const struct conf *, void *shared, unsigned slot,
 void app_handle(struct app *, struct http_req *, struct http_resp *);
 /* When the answer is on its way: what may wait. */
 void app_after(struct app *, struct arena *);
+/* Lines for /metrics. */
+void app_metrics(const struct app *, struct buf *);
 void app_stop(struct app **);
 void app_bury(void *shared, unsigned slot);
 

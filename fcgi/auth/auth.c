@@ -139,3 +139,34 @@ key64(
 	memcpy(&v, mac, sizeof(v));
 	return v != 0 ? v : 1;
 }
+
+void
+auth_metrics(const struct auth *au, struct buf *b)
+{
+	static const struct {
+		const char *name, *label, *help; /* no help: as before */
+	} tab[] = {
+		[COUNT_HASH_LOGIN] = { "latchkey_argon2_total",
+		    "{for=\"login\"}", "Argon2 hashes computed" },
+		[COUNT_HASH_TOKEN] = { "latchkey_argon2_total",
+		    "{for=\"token\"}", NULL },
+		[COUNT_BUSY_LOGIN] = { "latchkey_argon2_busy_total",
+		    "{for=\"login\"}",
+		    "Requests refused for want of a permit" },
+		[COUNT_BUSY_TOKEN] = { "latchkey_argon2_busy_total",
+		    "{for=\"token\"}", NULL },
+		[COUNT_TOKEN_GOOD] = { "latchkey_token_checks_total",
+		    "{result=\"good\"}", "Tokens presented" },
+		[COUNT_TOKEN_BAD] = { "latchkey_token_checks_total",
+		    "{result=\"bad\"}", NULL },
+	};
+	_Static_assert(N_ELEM(tab) == COUNT__MAX, "a line for each");
+
+	for (size_t i = 0; i < N_ELEM(tab); i++) {
+		if (tab[i].help != NULL)
+			buf_putf(b, "# HELP %s %s.\n# TYPE %s counter\n",
+			    tab[i].name, tab[i].help, tab[i].name);
+		buf_putf(b, "%s%s %llu\n", tab[i].name, tab[i].label,
+		    (unsigned long long)atomic_load(&au->sh->count[i]));
+	}
+}

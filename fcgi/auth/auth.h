@@ -50,6 +50,8 @@ const struct keys *auth_keys(const struct auth *);
 /* To be called when the answer is on its way: writes what may wait ("last
  * used"), gives back memory. Never fails. */
 void auth_after(struct auth *, struct arena *);
+/* Lines for /metrics (Prometheus text). */
+void auth_metrics(const struct auth *, struct buf *);
 
 enum role { ROLE_USER, ROLE_ADMIN };
 struct who {

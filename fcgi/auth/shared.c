@@ -7,6 +7,14 @@
 #define LOAD(p)     atomic_load_explicit((p), memory_order_relaxed)
 #define STORE(p, v) atomic_store_explicit((p), (v), memory_order_relaxed)
 
+void
+shared_count(struct shared *sh, unsigned which)
+{
+	must(which < COUNT__MAX);
+	(void)atomic_fetch_add_explicit(
+	    &sh->count[which], 1, memory_order_relaxed);
+}
+
 static struct verified *
 verified_of(struct shared *sh, uint64_t id)
 {
@@ -99,34 +107,30 @@ owned_give(_Atomic uint32_t *words, int index)
 		atomic_store(&words[index], 0);
 }
 
+/* An id has one place, so that of two that want it one gets it. */
+static size_t
+flight_place(uint64_t id)
+{
+	return (id >> 16) % FLIGHTS_MAX;
+}
+
 bool
 flight_is(struct shared *sh, uint64_t id, unsigned slot)
 {
-	for (size_t i = 0; i < FLIGHTS_MAX; i++) {
-		uint64_t w = LOAD(&sh->flight[i]);
+	uint64_t w = LOAD(&sh->flight[flight_place(id)]);
 
-		if (w != 0 && w >> 16 == id >> 16 && (w & 0xffff) != slot + 1)
-			return true;
-	}
-	return false;
+	return w != 0 && w >> 16 == id >> 16 && (w & 0xffff) != slot + 1;
 }
 
 int
 flight_take(struct shared *sh, uint64_t id, unsigned slot)
 {
-	uint64_t mine = id >> 16 << 16 | (slot + 1);
+	uint64_t mine = id >> 16 << 16 | (slot + 1), nobody = 0;
+	size_t i = flight_place(id);
 
-	if (flight_is(sh, id, slot))
-		return -1;
-	for (size_t i = 0; i < FLIGHTS_MAX; i++) {
-		uint64_t nobody = 0;
-
-		if (LOAD(&sh->flight[i]) == 0 &&
-		    atomic_compare_exchange_strong(
-			&sh->flight[i], &nobody, mine))
-			return (int)i;
-	}
-	return -1;
+	return atomic_compare_exchange_strong(&sh->flight[i], &nobody, mine)
+	    ? (int)i
+	    : -1;
 }
 
 void

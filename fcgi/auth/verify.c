@@ -58,6 +58,8 @@ hash_permitted(struct auth *au, struct arena *a, enum pool pool,
 	int permit = permit_wait(au, pool);
 	struct err *e;
 
+	shared_count(
+	    au->sh, (permit < 0 ? COUNT_BUSY_LOGIN : COUNT_HASH_LOGIN) + pool);
 	if (permit < 0)
 		return busy(a);
 	e = argon_hash(a, in, ret);

@@ -55,5 +55,5 @@ built() {
   local dir=$1
   shift
   make -s -C "$dir" -j"$(nproc)" "$@" >"$dir/make.log" 2>&1 ||
-    { grep -E 'error|Error|\*\*\*' "$dir/make.log" | head -20 >&2; die "make failed (see $dir/make.log)"; }
+    { grep -E 'error:|undefined reference|\*\*\*' "$dir/make.log" | head -20 >&2; die "make failed (see $dir/make.log)"; }
 }

@@ -129,7 +129,6 @@ wait $hold
 is "$(verdict "$url/api/bytes?n=1000")" complete "afterwards all is well"
 
 # --- HUP loses nothing
-old=$(pids | tail -n 4 | sort)
 sed 's/^workers.*/workers = 3/' "$dir/conf" >"$dir/conf.n" && mv "$dir/conf.n" "$dir/conf"
 loop() {
   i=0
