@@ -18,6 +18,7 @@ prepare(const struct server_env *env, struct arena *a, void **ret)
 {
 	struct app_model *m = NULL;
 
+	TRY(app_try(env->conf, a));
 	TRY(app_prepare(env->conf, a, &m));
 	*ret = m;
 	return NULL;

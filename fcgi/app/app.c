@@ -98,6 +98,12 @@ app_prepare(const struct conf *c, struct arena *a, struct app_model **ret)
 	return NULL;
 }
 
+struct err *
+app_try(const struct conf *c, struct arena *a)
+{
+	return auth_try(a, c);
+}
+
 void
 app_forget(struct app_model **m)
 {

@@ -23,6 +23,8 @@ struct app_model {
  * read account and loads the model. Errors are for the administrator. */
 struct err *app_prepare(
     const struct conf *, struct arena *, struct app_model **ret) must_check;
+/* Whether a worker would come up with the keys and accounts of conf. */
+struct err *app_try(const struct conf *, struct arena *) must_check;
 void app_forget(struct app_model **);
 
 struct app;

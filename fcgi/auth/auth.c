@@ -88,6 +88,23 @@ auth_free(struct auth **au)
 	*au = NULL;
 }
 
+struct err *
+auth_try(struct arena *a, const struct conf *c)
+{
+	scoped(auth_free) struct auth *au = NULL;
+	struct val cell;
+	bool found;
+	struct err *e;
+
+	TRY(auth_new(a, c, NULL, 0, &au));
+	e = sql_row(au, a, SQL_TOKEN_SAME,
+	    VALS({ .kind = VAL_U64 }, VAL_OF_STR(S(""))), &cell, 1, &found);
+	if (e != NULL && e->cause.n > 0)
+		e->cause = arena_strf(a, "as %s, in schema %s: %.*s",
+		    c->db_user, c->own_schema, STRF(e->cause));
+	return e;
+}
+
 const struct keys *
 auth_keys(const struct auth *au)
 {
