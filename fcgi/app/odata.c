@@ -138,6 +138,22 @@ answer_doc(struct job *j, struct str content_type, const struct app_doc *d)
 		out_put(resp_body(j->rs), d->body);
 }
 
+/* No resource of OData, so it takes no options; whoever asks for it takes
+ * JSON. */
+static struct err *
+answer_openapi(struct job *j)
+{
+	struct format f;
+
+	if (j->rq->query.n > 0)
+		return ERR(j->rq->arena, BAD_REQUEST, j->rq->query,
+		    "openapi.json takes no query options");
+	TRY(format_pick(j->rq->arena, S(""),
+	    http_header(j->rq, S("accept"), NULL), FORMAT_JSON, &f));
+	answer_doc(j, S("application/json"), &j->app->model->openapi);
+	return NULL;
+}
+
 static struct str
 next_link(struct reader *r, const struct val *order_values, int64_t remaining)
 {
@@ -227,6 +243,8 @@ answer(struct job *j)
 	    a, http_header(j->rq, S("odata-maxversion"), NULL), &j->v401));
 	TRY(auth_token(j->app->auth, j->rq, &j->who));
 	TRY(check_isolation(j));
+	if (str_eq(j->rest, S("openapi.json")))
+		return answer_openapi(j);
 	TRY(understand(j));
 	TRY(negotiate(j));
 	if (j->query->kind == QUERY_METADATA) {

@@ -73,6 +73,8 @@ void write_service(struct out *, const struct write_conf *);
 /* $metadata: CSDL XML 4.0, and the same as CSDL JSON. */
 void write_csdl_xml(struct out *, const struct edm_model *);
 void write_csdl_json(struct out *, const struct edm_model *);
+/* The service as an OpenAPI 3.0 document, to stand at <root>openapi.json. */
+void write_openapi(struct out *, const struct edm_model *);
 /* {"error":{"code","message"[,"target"][,"innererror":{["requestId"]
  * [,"position"]}]}}: never the cause. */
 void write_error(struct out *, const struct err *, struct str request_id);
