@@ -40,7 +40,7 @@ says "is told" 'belongs to a newer version'
 mv "$dir/${next}_next.sql" "$schema/"
 
 bad=$(printf '%04d' $((${next#000} + 1)))
-printf 'CREATE TABLE IF NOT EXISTS good (id INT);\nCREATE TABEL bad (id INT);\n' >"$schema/${bad}_bad.sql"
+printf 'CREATE TABLE IF NOT EXISTS good (id INT);\nCREATE XTABLE bad (id INT);\n' >"$schema/${bad}_bad.sql"
 status 1 "a wrong statement stops it" ctl migrate
 is "its file does not count as applied" \
   "$(sql latchkey -e "SELECT COUNT(*) FROM schema_migration WHERE name LIKE '%bad%'")" 0

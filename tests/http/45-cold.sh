@@ -5,6 +5,8 @@
 : "${LATCHKEY_BUILD:=$srcdir/var/build}"
 U=$LATCHKEY_URL pid=$(cat "$LATCHKEY_DIR/fcgi.pid") own=''
 trap '[ -z "$own" ] || kill "$own"; rm -rf "$tmp"' EXIT
+sock=$LATCHKEY_DIR/fcgi.sock
+owner=$(stat -c %u:%g "$sock") mode=$(stat -c %a "$sock")
 metric() { curl -sS "$U/metrics" | awk -v k="$1" '$1 == k { print $2 }'; }
 hashes() { metric 'latchkey_argon2_total{for="token"}'; }
 
@@ -14,9 +16,18 @@ restart() {
   if kill -TERM "$pid" 2>/dev/null; then
     while kill -0 "$pid" 2>/dev/null; do sleep 0.05; done
   fi
+  rm -f "$sock"
   "$LATCHKEY_BUILD/latchkeyd" -c "$LATCHKEY_DIR/latchkey.conf" "$@" \
-    --listen "$LATCHKEY_DIR/fcgi.sock" >>"$LATCHKEY_DIR/cold.log" 2>&1 &
+    --listen "$sock" >>"$LATCHKEY_DIR/cold.log" 2>&1 &
   own=$!
+  i=0
+  until [ -S "$sock" ] || [ $i -gt 100 ]; do
+    sleep 0.05
+    i=$((i + 1))
+  done
+  # As root, the web server runs as somebody else.
+  chown "$owner" "$sock"
+  chmod "$mode" "$sock"
   i=0
   until [ "$(curl -s -o /dev/null -w '%{http_code}' "$U/healthz")" = 200 ] || [ $i -gt 100 ]; do
     sleep 0.1

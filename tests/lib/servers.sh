@@ -104,7 +104,7 @@ token_make() {
   local url=$1 dir=$2 password=$3 description=$4 expiry=$5 cookie csrf
   local api=(curl -sS --fail-with-body -H "Origin: $url" -H 'Content-Type: application/json')
   "${api[@]}" -D "$dir/login.head" -o "$dir/login.json" \
-    -d "{\"user\":\"admin\",\"password\":\"$password\"}" "$url/api/v1/session" ||
+    -d @- "$url/api/v1/session" <<<"{\"user\":\"admin\",\"password\":\"$password\"}" ||
     { cat "$dir/login.json" >&2; return 1; }
   cookie=$(sed -n 's/^[Ss]et-[Cc]ookie: \([^;]*\);.*/\1/p' "$dir/login.head" | tr -d '\r')
   csrf=$(sed 's/.*"csrf": *"\([^"]*\)".*/\1/' "$dir/login.json")
