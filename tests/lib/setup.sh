@@ -4,6 +4,9 @@
 
 say() { printf '%s\n' "$*" >&2; }
 die() { say "latchkey: $*"; exit 1; }
+case $top in
+*[[:space:]\"\#\$\&\'\`\|\\%:]*) die "configure and make cannot work below a path with such characters: $top" ;;
+esac
 
 # need_packages run|test…: installs what is missing, says so before.
 need_packages() {
