@@ -1,6 +1,6 @@
 // 51-strange.mjs - strange keys, values at their ends, ties in every order:
 // what the service answers beside what SQL by hand gives.
-// stack: --data tests/http/51-strange.sql
+// stack: --data tests/http/strange.sql
 import { all, done, get, ok, root, same, sql, table, test } from '../lib/odata.mjs';
 
 const enc = encodeURIComponent;

@@ -1,4 +1,4 @@
--- 51-strange.sql - values and keys that are easy to get wrong.
+-- strange.sql - values and keys that are easy to get wrong.
 SET NAMES utf8mb4;
 SET sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION';
 
