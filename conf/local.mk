@@ -12,7 +12,8 @@ CLEANFILES += %D%/latchkey.conf %D%/latchkey.service
 # Templates for the web servers and a commented configuration, to copy from.
 dist_pkgdata_DATA = %D%/lighttpd.conf.in %D%/apache.conf.in
 nodist_pkgdata_DATA = %D%/latchkey.conf
-dist_man_MANS = %D%/man/latchkeyd.8 %D%/man/latchkey.conf.5
+dist_man_MANS = %D%/man/latchkeyd.8 %D%/man/latchkeyctl.8 \
+	%D%/man/latchkey.conf.5
 if HAVE_SYSTEMD
 nodist_systemdsystemunit_DATA = %D%/latchkey.service
 dist_systemdsystemunit_DATA = %D%/latchkey.socket

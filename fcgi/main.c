@@ -18,6 +18,7 @@ prepare(const struct server_env *env, struct arena *a, void **ret)
 {
 	struct app_model *m = NULL;
 
+	TRY(app_try(env->conf, a));
 	TRY(app_prepare(env->conf, a, &m));
 	*ret = m;
 	return NULL;
@@ -44,6 +45,12 @@ static void
 after(void *state, struct arena *a)
 {
 	app_after(state, a);
+}
+
+static void
+metrics(void *state, struct buf *b)
+{
+	app_metrics(state, b);
 }
 
 static void
@@ -151,7 +158,8 @@ serve(const struct server_conf *from, const char *socket)
 		.after = after,
 		.stop = stop,
 		.forget = forget,
-		.bury = app_bury };
+		.bury = app_bury,
+		.metrics = metrics };
 
 	if (socket != NULL && !server_listen(socket))
 		return STATUS_WRONG;

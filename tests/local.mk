@@ -5,7 +5,8 @@ AM_TESTS_ENVIRONMENT = srcdir='$(srcdir)'; builddir='$(builddir)'; \
 	export srcdir builddir;
 unit_cppflags = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 unit_libs = libcore.a $(CMOCKA_LIBS) $(COV_LIBS) -lm
-dist_check_SCRIPTS += %D%/lint/floors.sh %D%/lint/symbols.sh
+dist_check_SCRIPTS += %D%/lint/floors.sh %D%/lint/headers.sh \
+	%D%/lint/size.sh %D%/lint/symbols.sh
 # One fragment for each area, so that areas grow apart.
 include tests/base.mk
 include tests/parse.mk
@@ -15,5 +16,6 @@ include tests/write.mk
 include tests/catalog.mk
 include tests/auth.mk
 include tests/server.mk
+include tests/bench.mk
 include tests/browser/local.mk
 TESTS = $(dist_check_SCRIPTS) $(check_PROGRAMS)

@@ -31,10 +31,13 @@ check_PROGRAMS += %D%/db/t_db %D%/db/t_db_faults %D%/db/t_read \
 %C%_db_t_read_LDADD = $(db_test_libs)
 endif
 # For figures, by hand: with-mariadb bench_read; bare beside an export.
-noinst_PROGRAMS += %D%/db/bare %D%/db/bench_read
+noinst_PROGRAMS += %D%/db/bare
 %C%_db_bare_SOURCES = %D%/db/bare.c
 %C%_db_bare_CPPFLAGS = $(MARIADB_CFLAGS)
 %C%_db_bare_LDADD = $(MARIADB_LIBS)
+if HAVE_CMOCKA
+noinst_PROGRAMS += %D%/db/bench_read
 %C%_db_bench_read_SOURCES = %D%/db/bench_read.c %D%/db/dbtest.h
 %C%_db_bench_read_CPPFLAGS = $(db_test_cppflags)
 %C%_db_bench_read_LDADD = libhost.a libcore.a $(host_libs)
+endif

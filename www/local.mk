@@ -9,6 +9,7 @@ www_sources = \
 	%D%/package-lock.json \
 	%D%/package.json \
 	%D%/robots.txt \
+	%D%/pictures/tokens.png \
 	%D%/icons/checkbox.svg \
 	%D%/icons/chevron.svg \
 	%D%/icons/close.svg \

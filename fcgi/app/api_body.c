@@ -44,6 +44,8 @@ parse(struct call *c, struct str text, struct json_object **ret)
 	json_tokener_set_flags(
 	    t, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
 	*ret = json_tokener_parse_ex(t, text.p, (int)text.n);
+	if (json_tokener_get_error(t) == json_tokener_continue)
+		return malformed(c, "it ends too early");
 	if (json_tokener_get_error(t) != json_tokener_success)
 		return malformed(
 		    c, json_tokener_error_desc(json_tokener_get_error(t)));

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "app/api_priv.h"
 #include "out/json.h"
+#include "sys/log.h"
 #include "crypt/secret.h"
 
 #define COOKIE_REST "; Path=/; Secure; HttpOnly; SameSite=Lax"
@@ -40,12 +41,19 @@ login(struct call *c, struct str user, struct str password)
 	struct err *e;
 
 	e = auth_login(c->api->auth, c->arena, &l, session, &c->who);
+	/* A wrong name may be a password in the wrong box: it is not logged. */
+	if (e != NULL && err_http(e) < 500)
+		log_line(LOG_NOTE, MSG("log-in refused"),
+		    KV("address", l.address), KVN("status", err_http(e)),
+		    KV("id", c->rq->id));
 	if (e != NULL && e->code == ERR_UNAUTHORIZED) {
 		resp_header(c->rs, S("WWW-Authenticate"),
 		    S("Session realm=\"latchkey\""));
 		return api_code(c, S("invalid_credentials"), e);
 	}
 	TRY(e);
+	log_line(LOG_NOTE, MSG("log-in"), KV("user", c->who.name),
+	    KV("address", l.address), KV("id", c->rq->id));
 	cookie = arena_strf(c->arena, "__Host-latchkey=%.*s" COOKIE_REST,
 	    AUTH_SESSION, session);
 	resp_header(c->rs, S("Set-Cookie"), cookie);
@@ -83,6 +91,8 @@ struct err *
 api_logout(struct call *c)
 {
 	TRY(auth_logout(c->api->auth, c->arena, c->session));
+	log_line(LOG_NOTE, MSG("log-out"), KV("user", c->who.name),
+	    KV("address", c->rq->remote_addr), KV("id", c->rq->id));
 	resp_status(c->rs, 204);
 	resp_header(c->rs, S("Set-Cookie"),
 	    S("__Host-latchkey=" COOKIE_REST "; Max-Age=0"));

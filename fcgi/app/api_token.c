@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "out/json.h"
 #include "crypt/secret.h"
+#include "sys/log.h"
 
 static void
 put_text(struct out *o, struct str key, struct str text)
@@ -12,6 +13,14 @@ put_text(struct out *o, struct str key, struct str text)
 	json_key(o, key);
 	json_str(o, text);
 	out_char(o, ',');
+}
+
+static void
+log_change(const struct call *c, struct str what, const struct pat *p)
+{
+	log_line(LOG_NOTE, KV("msg", what), KV("token", p->id),
+	    KV("owner", p->owner), KV("by", c->who.name),
+	    KV("address", c->rq->remote_addr), KV("id", c->rq->id));
 }
 
 /* RFC 3339, UTC, whole seconds; 0 is null. */
@@ -147,6 +156,7 @@ api_token_create(struct call *c)
 	if (e != NULL && e->code == ERR_FORBIDDEN)
 		return api_code(c, S("admin_only"), e);
 	TRY(e);
+	log_change(c, S("token created"), &p);
 	put_pat(api_json(c, 201), &p, (struct str){ text, sizeof(text) });
 	secret_wipe(text, sizeof(text));
 	return NULL;
@@ -163,6 +173,7 @@ api_token_revoke(struct call *c)
 	if (e != NULL && e->code == ERR_NOT_FOUND)
 		e->target = (struct str){ 0 };
 	TRY(e);
+	log_change(c, S("token revoked"), &p);
 	put_pat(api_json(c, 200), &p, (struct str){ 0 });
 	return NULL;
 }

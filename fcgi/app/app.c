@@ -98,6 +98,12 @@ app_prepare(const struct conf *c, struct arena *a, struct app_model **ret)
 	return NULL;
 }
 
+struct err *
+app_try(const struct conf *c, struct arena *a)
+{
+	return auth_try(a, c);
+}
+
 void
 app_forget(struct app_model **m)
 {
@@ -147,6 +153,12 @@ void
 app_after(struct app *app, struct arena *a)
 {
 	auth_after(app->auth, a);
+}
+
+void
+app_metrics(const struct app *app, struct buf *b)
+{
+	auth_metrics(app->auth, b);
 }
 
 struct parse_limits

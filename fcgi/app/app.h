@@ -23,6 +23,8 @@ struct app_model {
  * read account and loads the model. Errors are for the administrator. */
 struct err *app_prepare(
     const struct conf *, struct arena *, struct app_model **ret) must_check;
+/* Whether a worker would come up with the keys and accounts of conf. */
+struct err *app_try(const struct conf *, struct arena *) must_check;
 void app_forget(struct app_model **);
 
 struct app;
@@ -33,6 +35,8 @@ struct err *app_start(const struct conf *, void *shared, unsigned slot,
 void app_handle(struct app *, struct http_req *, struct http_resp *);
 /* When the answer is on its way: what may wait. */
 void app_after(struct app *, struct arena *);
+/* Lines for /metrics. */
+void app_metrics(const struct app *, struct buf *);
 void app_stop(struct app **);
 void app_bury(void *shared, unsigned slot);
 

@@ -6,7 +6,7 @@
 #include "auth/auth_priv.h"
 #include "sys/clock.h"
 
-enum { STATEMENTS = 32, STATEMENT_MS = 5000, READ_MS = 6000 };
+enum { STATEMENTS = 32, LAG_MS = 500 };
 
 size_t
 auth_shared_size(void)
@@ -31,7 +31,8 @@ shared_alone(void)
 }
 
 /* Statements here touch one row by its key: what takes seconds will not end
- * well, and a request must not wait for it as long as for an export. */
+ * well, and a request must not wait for it as long as for an export. The
+ * database ends a statement by itself before we call it silent. */
 static struct db *
 connection(const struct conf *c, const struct secret *password)
 {
@@ -43,8 +44,8 @@ connection(const struct conf *c, const struct secret *password)
 		.password = password->p != NULL ? password->p : "",
 		.database = c->own_schema,
 		.connect_ms = (unsigned)c->db_timeout * 1000,
-		.read_ms = READ_MS,
-		.statement_ms = STATEMENT_MS,
+		.read_ms = (unsigned)c->db_timeout * 1000 + LAG_MS,
+		.statement_ms = (unsigned)c->db_timeout * 1000,
 		.statements = STATEMENTS,
 	};
 
@@ -87,6 +88,23 @@ auth_free(struct auth **au)
 	*au = NULL;
 }
 
+struct err *
+auth_try(struct arena *a, const struct conf *c)
+{
+	scoped(auth_free) struct auth *au = NULL;
+	struct val cell;
+	bool found;
+	struct err *e;
+
+	TRY(auth_new(a, c, NULL, 0, &au));
+	e = sql_row(au, a, SQL_TOKEN_SAME,
+	    VALS({ .kind = VAL_U64 }, VAL_OF_STR(S(""))), &cell, 1, &found);
+	if (e != NULL && e->cause.n > 0)
+		e->cause = arena_strf(a, "as %s, in schema %s: %.*s",
+		    c->db_user, c->own_schema, STRF(e->cause));
+	return e;
+}
+
 const struct keys *
 auth_keys(const struct auth *au)
 {
@@ -120,4 +138,35 @@ key64(
 	keys_mac(au->keys, keys_version(au->keys), use, parts, n, mac);
 	memcpy(&v, mac, sizeof(v));
 	return v != 0 ? v : 1;
+}
+
+void
+auth_metrics(const struct auth *au, struct buf *b)
+{
+	static const struct {
+		const char *name, *label, *help; /* no help: as before */
+	} tab[] = {
+		[COUNT_HASH_LOGIN] = { "latchkey_argon2_total",
+		    "{for=\"login\"}", "Argon2 hashes computed" },
+		[COUNT_HASH_TOKEN] = { "latchkey_argon2_total",
+		    "{for=\"token\"}", NULL },
+		[COUNT_BUSY_LOGIN] = { "latchkey_argon2_busy_total",
+		    "{for=\"login\"}",
+		    "Requests refused for want of a permit" },
+		[COUNT_BUSY_TOKEN] = { "latchkey_argon2_busy_total",
+		    "{for=\"token\"}", NULL },
+		[COUNT_TOKEN_GOOD] = { "latchkey_token_checks_total",
+		    "{result=\"good\"}", "Tokens presented" },
+		[COUNT_TOKEN_BAD] = { "latchkey_token_checks_total",
+		    "{result=\"bad\"}", NULL },
+	};
+	_Static_assert(N_ELEM(tab) == COUNT__MAX, "a line for each");
+
+	for (size_t i = 0; i < N_ELEM(tab); i++) {
+		if (tab[i].help != NULL)
+			buf_putf(b, "# HELP %s %s.\n# TYPE %s counter\n",
+			    tab[i].name, tab[i].help, tab[i].name);
+		buf_putf(b, "%s%s %llu\n", tab[i].name, tab[i].label,
+		    (unsigned long long)atomic_load(&au->sh->count[i]));
+	}
 }

@@ -42,11 +42,16 @@ void auth_bury(void *shared, unsigned slot);
 struct err *auth_new(struct arena *, const struct conf *, void *shared,
     unsigned slot, struct auth **ret) must_check;
 void auth_free(struct auth **);
+/* Whether a worker would come up: reads the two files, logs in as db_user and
+ * looks into own_schema once. Errors are for the administrator. */
+struct err *auth_try(struct arena *, const struct conf *) must_check;
 /* For $skiptoken and its like. */
 const struct keys *auth_keys(const struct auth *);
 /* To be called when the answer is on its way: writes what may wait ("last
  * used"), gives back memory. Never fails. */
 void auth_after(struct auth *, struct arena *);
+/* Lines for /metrics (Prometheus text). */
+void auth_metrics(const struct auth *, struct buf *);
 
 enum role { ROLE_USER, ROLE_ADMIN };
 struct who {

@@ -144,6 +144,9 @@ auth_token(struct auth *au, struct http_req *rq, struct who *ret)
 	if (e == NULL)
 		e = check_text(au, rq->arena, text, ret);
 	secret_wipe(room, sizeof(room));
+	if (e == NULL || err_http(e) == 401)
+		shared_count(
+		    au->sh, e == NULL ? COUNT_TOKEN_GOOD : COUNT_TOKEN_BAD);
 	return e;
 }
 

@@ -2,6 +2,7 @@
 /* pat.c - personal access tokens as rows: made, listed, revoked. */
 #include "config.h"
 #include "auth/auth_priv.h"
+#include "auth/verify.h"
 #include "base/utf8.h"
 #include "crypt/random.h"
 
@@ -200,6 +201,8 @@ pat_create(struct auth *au, struct arena *a, const struct pat_new *w,
 		e = pat_get(au, a, r.id, ret);
 	if (e != NULL)
 		secret_wipe(text, PAT_TEXT);
+	else
+		token_remember(au, &t, &r.kdf);
 	return e;
 }
 

@@ -7,6 +7,14 @@
 #define LOAD(p)     atomic_load_explicit((p), memory_order_relaxed)
 #define STORE(p, v) atomic_store_explicit((p), (v), memory_order_relaxed)
 
+void
+shared_count(struct shared *sh, unsigned which)
+{
+	must(which < COUNT__MAX);
+	(void)atomic_fetch_add_explicit(
+	    &sh->count[which], 1, memory_order_relaxed);
+}
+
 static struct verified *
 verified_of(struct shared *sh, uint64_t id)
 {
@@ -32,6 +40,21 @@ verified_has(struct shared *sh, uint64_t id, const unsigned char *digest)
 	return secret_eq(got, digest, MAC_LEN);
 }
 
+/* A free one, or the one that was not used for longest. */
+static struct verified *
+verified_victim(struct verified *set)
+{
+	struct verified *v = &set[0];
+
+	for (size_t i = 0; i < VERIFIED_WAYS; i++) {
+		if (LOAD(&set[i].id) == 0)
+			return &set[i];
+		if (LOAD(&set[i].use_at) < LOAD(&v->use_at))
+			v = &set[i];
+	}
+	return v;
+}
+
 void
 verified_add(struct shared *sh, uint64_t id, const unsigned char *digest)
 {
@@ -39,14 +62,7 @@ verified_add(struct shared *sh, uint64_t id, const unsigned char *digest)
 	uint64_t put[MAC_LEN / 8];
 
 	if (v == NULL) {
-		struct verified *set = sh->verified[id % VERIFIED_SETS];
-
-		v = &set[0];
-		/* The one that was not used for longest. */
-		for (size_t i = 1; i < VERIFIED_WAYS; i++) {
-			if (LOAD(&set[i].use_at) < LOAD(&v->use_at))
-				v = &set[i];
-		}
+		v = verified_victim(sh->verified[id % VERIFIED_SETS]);
 		STORE(&v->use_at, 0);
 	}
 	memcpy(put, digest, sizeof(put));
@@ -91,34 +107,30 @@ owned_give(_Atomic uint32_t *words, int index)
 		atomic_store(&words[index], 0);
 }
 
+/* An id has one place, so that of two that want it one gets it. */
+static size_t
+flight_place(uint64_t id)
+{
+	return (id >> 16) % FLIGHTS_MAX;
+}
+
 bool
 flight_is(struct shared *sh, uint64_t id, unsigned slot)
 {
-	for (size_t i = 0; i < FLIGHTS_MAX; i++) {
-		uint64_t w = LOAD(&sh->flight[i]);
+	uint64_t w = LOAD(&sh->flight[flight_place(id)]);
 
-		if (w != 0 && w >> 16 == id >> 16 && (w & 0xffff) != slot + 1)
-			return true;
-	}
-	return false;
+	return w != 0 && w >> 16 == id >> 16 && (w & 0xffff) != slot + 1;
 }
 
 int
 flight_take(struct shared *sh, uint64_t id, unsigned slot)
 {
-	uint64_t mine = id >> 16 << 16 | (slot + 1);
+	uint64_t mine = id >> 16 << 16 | (slot + 1), nobody = 0;
+	size_t i = flight_place(id);
 
-	if (flight_is(sh, id, slot))
-		return -1;
-	for (size_t i = 0; i < FLIGHTS_MAX; i++) {
-		uint64_t nobody = 0;
-
-		if (LOAD(&sh->flight[i]) == 0 &&
-		    atomic_compare_exchange_strong(
-			&sh->flight[i], &nobody, mine))
-			return (int)i;
-	}
-	return -1;
+	return atomic_compare_exchange_strong(&sh->flight[i], &nobody, mine)
+	    ? (int)i
+	    : -1;
 }
 
 void

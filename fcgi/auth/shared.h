@@ -32,6 +32,17 @@ struct verified {
 /* Permits come in pools, so that a flood of log-ins delays no token. */
 enum pool { POOL_LOGIN, POOL_TOKEN, POOL__MAX };
 
+/* What is counted, for /metrics; the names stand in auth.c. */
+enum count {
+	COUNT_HASH_LOGIN, /* + pool */
+	COUNT_HASH_TOKEN,
+	COUNT_BUSY_LOGIN, /* + pool */
+	COUNT_BUSY_TOKEN,
+	COUNT_TOKEN_GOOD,
+	COUNT_TOKEN_BAD,
+	COUNT__MAX
+};
+
 struct shared {
 	struct verified verified[VERIFIED_SETS][VERIFIED_WAYS];
 	/* key 32 bits | window 16 | count 16 */
@@ -41,7 +52,9 @@ struct shared {
 	_Atomic uint32_t queue[POOL__MAX][QUEUE_MAX];
 	/* hash of an id << 16 | slot + 1 */
 	_Atomic uint64_t flight[FLIGHTS_MAX];
+	_Atomic uint64_t count[COUNT__MAX];
 };
+void shared_count(struct shared *, unsigned which);
 
 /* Of this digest, which also names the place. */
 bool verified_has(struct shared *, uint64_t id, const unsigned char *digest);
@@ -55,8 +68,8 @@ verified_use_due(struct shared *, uint64_t id, int64_t now_s, int64_t every);
 int owned_take(_Atomic uint32_t *words, size_t n, unsigned slot);
 void owned_give(_Atomic uint32_t *words, int index);
 
-/* Enters a flight for this id: index, or -1 when another slot is in it or
- * there is no room. */
+/* Enters the flight of this id: index, or -1 when another slot is in it, or
+ * another id has its place (then flight_is() says false: hash alone). */
 int flight_take(struct shared *, uint64_t id, unsigned slot);
 void flight_give(struct shared *, int index);
 bool flight_is(struct shared *, uint64_t id, unsigned slot);

@@ -58,6 +58,8 @@ hash_permitted(struct auth *au, struct arena *a, enum pool pool,
 	int permit = permit_wait(au, pool);
 	struct err *e;
 
+	shared_count(
+	    au->sh, (permit < 0 ? COUNT_BUSY_LOGIN : COUNT_HASH_LOGIN) + pool);
 	if (permit < 0)
 		return busy(a);
 	e = argon_hash(a, in, ret);
@@ -149,6 +151,15 @@ token_verify(struct auth *au, struct arena *a, const struct token *t,
 		verified_add(au->sh, id, digest);
 	flight_give(au->sh, flight);
 	return e;
+}
+
+void
+token_remember(struct auth *au, const struct token *t, const struct kdf *k)
+{
+	unsigned char digest[MAC_LEN];
+
+	digest_of(au, t, k, digest);
+	verified_add(au->sh, key64(au, KEY_VERIFIED, &t->id, 1), digest);
 }
 
 void

@@ -117,8 +117,9 @@ datetime_parse(struct str s, struct civil *ret)
 	return ret->year >= 0 && ret->year <= 9999;
 }
 
-bool
-duration_parse(struct str s, int64_t *micros)
+/* One "12H" or "1.5S"; *part moves on, so that units come in order, once. */
+static bool
+cut_part(struct str *s, bool time, size_t *part, int64_t *sum)
 {
 	static const struct {
 		char unit;
@@ -126,6 +127,35 @@ duration_parse(struct str s, int64_t *micros)
 		int64_t micros;
 	} parts[] = { { 'D', false, 86400000000 }, { 'H', true, 3600000000 },
 		{ 'M', true, 60000000 }, { 'S', true, 1000000 } };
+	uint32_t micro = 0;
+	uint64_t u;
+	size_t n = 0;
+	int64_t v;
+
+	while (n < s->n && is_digit(s->p[n]))
+		n++;
+	if (!num_u64(str_head(*s, n), &u) || u > 1000000000000u)
+		return false;
+	*s = str_skip(*s, n);
+	if (skip(s, '.') &&
+	    (!cut_fraction(s, &micro) || s->n == 0 || s->p[0] != 'S'))
+		return false;
+	while (*part < N_ELEM(parts) &&
+	    (s->n == 0 || s->p[0] != parts[*part].unit ||
+		parts[*part].time != time))
+		(*part)++;
+	if (*part == N_ELEM(parts) ||
+	    __builtin_mul_overflow((int64_t)u, parts[*part].micros, &v) ||
+	    __builtin_add_overflow(*sum, v + micro, sum))
+		return false;
+	*s = str_skip(*s, 1);
+	(*part)++;
+	return true;
+}
+
+bool
+duration_parse(struct str s, int64_t *micros)
+{
 	bool neg, time = false, any = false;
 	int64_t sum = 0;
 	size_t part = 0;
@@ -136,35 +166,13 @@ duration_parse(struct str s, int64_t *micros)
 	if (!skip(&s, 'P'))
 		return false;
 	while (s.n > 0) {
-		uint32_t micro = 0;
-		uint64_t u;
-		size_t n = 0;
-		int64_t v;
-
 		if (!time && skip(&s, 'T')) {
 			time = true;
 			any = false; /* something must follow the T */
 			continue;
 		}
-		while (n < s.n && is_digit(s.p[n]))
-			n++;
-		if (!num_u64(str_head(s, n), &u) || u > 1000000000000u)
+		if (!cut_part(&s, time, &part, &sum))
 			return false;
-		s = str_skip(s, n);
-		if (skip(&s, '.') &&
-		    (!cut_fraction(&s, &micro) || s.n == 0 || s.p[0] != 'S'))
-			return false;
-		while (part < N_ELEM(parts) &&
-		    (s.n == 0 || s.p[0] != parts[part].unit ||
-			parts[part].time != time))
-			part++;
-		if (part == N_ELEM(parts) ||
-		    __builtin_mul_overflow(
-			(int64_t)u, parts[part].micros, &v) ||
-		    __builtin_add_overflow(sum, v + micro, &sum))
-			return false;
-		s = str_skip(s, 1);
-		part++;
 		any = true;
 	}
 	*micros = neg ? -sum : sum;

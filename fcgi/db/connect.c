@@ -29,7 +29,9 @@ db_now_ms(void)
 }
 
 /* The session, whatever the server's configuration says. net_write_timeout
- * must outlast a slow client that holds an export back. */
+ * must outlast a slow client that holds an export back. max_sort_length must
+ * cover any key (768 characters): rows that differ behind it would have no
+ * order, and paging needs one. */
 static char *
 session(struct arena *a, const struct db_conf *c)
 {
@@ -38,7 +40,8 @@ session(struct arena *a, const struct db_conf *c)
 	    "sql_mode='STRICT_TRANS_TABLES,STRICT_ALL_TABLES,"
 	    "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',"
 	    "sql_auto_is_null=0,sql_select_limit=DEFAULT,"
-	    "div_precision_increment=4,max_statement_time=%u.%03u,"
+	    "div_precision_increment=4,max_sort_length=8192,"
+	    "max_statement_time=%u.%03u,"
 	    "lock_wait_timeout=10,innodb_lock_wait_timeout=10,"
 	    "net_write_timeout=3600,"
 	    "tx_isolation='REPEATABLE-READ',tx_read_only=%d";

@@ -87,9 +87,7 @@ http_encode(struct buf *b, struct str s, struct str keep)
 		buf_put(b, (struct str){ s.p + from, i - from });
 		buf_put(b,
 		    (struct str){
-			(char[]){'%', hex[c >> 4], hex[c & 15]},
-                        3
-                });
+			(char[]){ '%', hex[c >> 4], hex[c & 15] }, 3 });
 		from = i + 1;
 	}
 	buf_put(b, str_skip(s, from));

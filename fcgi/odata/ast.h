@@ -23,12 +23,13 @@ enum ast_kind {
 	AST_DATE,     /* val.t */
 	AST_TIME,     /* val.t */
 	AST_DATETIME, /* val.t in UTC; offset_given: was not Z */
-	AST_DURATION, /* val.i microseconds; duration'…', a bare '…' is a STRING */
+	AST_DURATION, /* val.i microseconds; duration'…', a bare '…' is a STRING
+		       */
 	AST_GUID,     /* text: lower case, with hyphens */
-	AST_BINARY,   /* text: the bytes */
-	AST_ENUM,     /* name: qualified type name; text: members or numbers */
-	AST_GEO,      /* name: geometry or geography; text: SRID=…;WKT */
-	AST_ALIAS,    /* name: without the @ */
+	AST_BINARY, /* text: the bytes */
+	AST_ENUM,   /* name: qualified type name; text: members or numbers */
+	AST_GEO,    /* name: geometry or geography; text: SRID=…;WKT */
+	AST_ALIAS,  /* name: without the @ */
 	AST_PATH, /* segs: a member path, also $it/…, $root/…, a function, the
 		   * type in cast() and isof(); @a/… begins with an
 		   * SEG_ANNOTATION, which may be an alias */
@@ -103,7 +104,8 @@ enum ast_seg_kind {
 	SEG_QUERY,
 	SEG_ANY,
 	SEG_ALL,       /* var and body; any() has neither */
-	SEG_ANNOTATION /* name of @Ns.Term, without the @; text behind # in var */
+	SEG_ANNOTATION /* name of @Ns.Term, without the @; text behind # in var
+			*/
 };
 struct ast_seg {
 	enum ast_seg_kind kind;

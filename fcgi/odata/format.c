@@ -9,7 +9,7 @@ static const struct {
 	struct str media; /* in Accept */
 	struct str brief; /* in $format */
 	unsigned kind;
-} medias[] = {
+} media_types[] = {
 	{ { "application/json", 16 }, { "json", 4 }, FORMAT_JSON },
 	{ { "application/xml", 15 }, { "xml", 3 }, FORMAT_XML },
 	{ { "text/plain", 10 }, { "", 0 }, FORMAT_TEXT },
@@ -94,13 +94,14 @@ range(
 	*q = 1000;
 	(void)str_cut(text, ';', &media, &rest);
 	media = str_trim(media);
-	while (i < N_ELEM(medias) && !str_ieq(media, medias[i].media) &&
-	    !(brief && medias[i].brief.n > 0 &&
-		str_ieq(media, medias[i].brief)))
+	while (i < N_ELEM(media_types) &&
+	    !str_ieq(media, media_types[i].media) &&
+	    !(brief && media_types[i].brief.n > 0 &&
+		str_ieq(media, media_types[i].brief)))
 		i++;
-	if (i == N_ELEM(medias))
+	if (i == N_ELEM(media_types))
 		return false;
-	*kinds = medias[i].kind;
+	*kinds = media_types[i].kind;
 	while (rest.n > 0) {
 		(void)str_cut(rest, ';', &part, &rest);
 		(void)str_cut(str_trim(part), '=', &name, &value);

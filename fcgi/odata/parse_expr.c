@@ -16,22 +16,22 @@ static const struct binary {
 	uint8_t n, prec;
 	enum ast_op op;
 } binaries[] = {
-	{"or",     2, 1,            OP_OR   },
-	{ "and",   3, 2,            OP_AND  },
-	{ "eq",    2, 3,            OP_EQ   },
-	{ "ne",    2, 3,            OP_NE   },
-	{ "lt",    2, 4,            OP_LT   },
-	{ "le",    2, 4,            OP_LE   },
-	{ "gt",    2, 4,            OP_GT   },
-	{ "ge",    2, 4,            OP_GE   },
-	{ "add",   3, 5,            OP_ADD  },
-	{ "sub",   3, 5,            OP_SUB  },
-	{ "mul",   3, 6,            OP_MUL  },
-	{ "div",   3, 6,            OP_DIV  },
-	{ "divby", 5, 6,            OP_DIVBY},
-	{ "mod",   3, 6,            OP_MOD  },
-	{ "has",   3, PREC_PRIMARY, OP_HAS  },
-	{ "in",    2, PREC_PRIMARY, OP_IN   },
+	{ "or", 2, 1, OP_OR },
+	{ "and", 3, 2, OP_AND },
+	{ "eq", 2, 3, OP_EQ },
+	{ "ne", 2, 3, OP_NE },
+	{ "lt", 2, 4, OP_LT },
+	{ "le", 2, 4, OP_LE },
+	{ "gt", 2, 4, OP_GT },
+	{ "ge", 2, 4, OP_GE },
+	{ "add", 3, 5, OP_ADD },
+	{ "sub", 3, 5, OP_SUB },
+	{ "mul", 3, 6, OP_MUL },
+	{ "div", 3, 6, OP_DIV },
+	{ "divby", 5, 6, OP_DIVBY },
+	{ "mod", 3, 6, OP_MOD },
+	{ "has", 3, PREC_PRIMARY, OP_HAS },
+	{ "in", 2, PREC_PRIMARY, OP_IN },
 };
 
 static struct err *expression(struct lex *, unsigned prec, struct ast **ret);

@@ -18,12 +18,12 @@ static const struct shape {
 	unsigned least; /* positions in the innermost list */
 	bool each_in_parens;
 } shapes[] = {
-	{"Point",            1, false, 1, false},
-	{ "LineString",      1, false, 2, false},
-	{ "Polygon",         2, false, 1, false},
-	{ "MultiPoint",      2, true,  1, true },
-	{ "MultiLineString", 2, true,  2, false},
-	{ "MultiPolygon",    3, true,  1, false},
+	{ "Point", 1, false, 1, false },
+	{ "LineString", 1, false, 2, false },
+	{ "Polygon", 2, false, 1, false },
+	{ "MultiPoint", 2, true, 1, true },
+	{ "MultiLineString", 2, true, 2, false },
+	{ "MultiPolygon", 3, true, 1, false },
 };
 
 enum { GEO_DEPTH = 8 }; /* of collections in collections */

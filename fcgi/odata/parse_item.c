@@ -104,8 +104,8 @@ expand_dollar(struct lex *l, bool first, struct ast_seg **ret)
 		enum ast_seg_kind kind;
 		bool first;
 	} words[] = {
-		{"$ref",    SEG_REF,   false},
-		{ "$count", SEG_COUNT, false},
+		{ "$ref", SEG_REF, false },
+		{ "$count", SEG_COUNT, false },
 		{ "$value", SEG_VALUE, true },
 	};
 	struct str w;

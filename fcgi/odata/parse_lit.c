@@ -300,12 +300,12 @@ static const struct {
 	bool b;
 	double d;
 } words[] = {
-	{"null",   4, false, AST_NULL,   false, 0                },
-	{ "true",  4, true,  AST_BOOL,   true,  0                },
-	{ "false", 5, true,  AST_BOOL,   false, 0                },
-	{ "INF",   3, false, AST_DOUBLE, false, (double)INFINITY },
-	{ "-INF",  4, false, AST_DOUBLE, false, -(double)INFINITY},
-	{ "NaN",   3, false, AST_DOUBLE, false, (double)NAN      },
+	{ "null", 4, false, AST_NULL, false, 0 },
+	{ "true", 4, true, AST_BOOL, true, 0 },
+	{ "false", 5, true, AST_BOOL, false, 0 },
+	{ "INF", 3, false, AST_DOUBLE, false, (double)INFINITY },
+	{ "-INF", 4, false, AST_DOUBLE, false, -(double)INFINITY },
+	{ "NaN", 3, false, AST_DOUBLE, false, (double)NAN },
 };
 
 /* Index in words of what stands at the cursor, N_ELEM(words) for none. */

@@ -15,15 +15,15 @@ static const struct dollar {
 	enum place place;
 	bool last; /* nothing can follow */
 } dollars[] = {
-	{"$count",     SEG_COUNT,    LATER, true },
-	{ "$value",    SEG_VALUE,    LATER, true },
-	{ "$ref",      SEG_REF,      LATER, true },
-	{ "$each",     SEG_EACH,     LATER, false},
-	{ "$query",    SEG_QUERY,    LATER, true },
+	{ "$count", SEG_COUNT, LATER, true },
+	{ "$value", SEG_VALUE, LATER, true },
+	{ "$ref", SEG_REF, LATER, true },
+	{ "$each", SEG_EACH, LATER, false },
+	{ "$query", SEG_QUERY, LATER, true },
 	{ "$metadata", SEG_METADATA, FIRST, true },
-	{ "$batch",    SEG_BATCH,    FIRST, true },
-	{ "$all",      SEG_ALL_DATA, FIRST, false},
-	{ "$entity",   SEG_ENTITY,   FIRST, false},
+	{ "$batch", SEG_BATCH, FIRST, true },
+	{ "$all", SEG_ALL_DATA, FIRST, false },
+	{ "$entity", SEG_ENTITY, FIRST, false },
 };
 
 /* The raw length of the segment at s. $filter( … ) may hold "/". */

@@ -14,6 +14,9 @@
  * of its own, and MariaDB 10.11 loses its length in a prepared statement.
  * (The list is no WITH: a table may have its name.)
  * ELT() yields text; every other type is cast back, exactly.
+ *
+ * A single parent needs no list: t0.fk = ?, and the index of the foreign key
+ * gives the rows in the order of the primary key, however many there are.
  */
 #include "config.h"
 #include "plan/priv.h"
@@ -65,6 +68,10 @@ put_link(struct sqlb *b, const struct edm_hop *h, char letter,
 			sqlb_lit(b, " AND ");
 		put_col(b, (struct col){ letter, 0, h->to[k] });
 		sqlb_lit(b, " = ");
+		if (p->n == 1) {
+			sqlb_bind(b, p->v[k]);
+			continue;
+		}
 		if (cast)
 			sqlb_lit(b, "CAST(");
 		sqlb_lit(b, "ELT(p.n+1");
@@ -97,43 +104,65 @@ put_numbers(struct sqlb *b, size_t n)
 static void
 put_from(struct sqlb *b, const struct edm_nav *nav, const struct parents *p)
 {
+	bool linked = nav->nhops == 2;
+
 	sqlb_lit(b, " FROM ");
-	put_numbers(b, p->n);
-	sqlb_lit(b, " STRAIGHT_JOIN ");
-	if (nav->nhops == 2) {
-		put_table(b, nav->hops[0].set, 'l', 0);
-		sqlb_lit(b, " ON ");
-		put_link(b, &nav->hops[0], 'l', p);
+	if (p->n > 1) {
+		put_numbers(b, p->n);
 		sqlb_lit(b, " STRAIGHT_JOIN ");
-		put_table(b, nav->target, 't', 0);
-		sqlb_lit(b, " ON ");
-		put_hop(b, &nav->hops[1], 'l', 0, 't', 0);
-		return;
 	}
+	put_table(b, nav->hops[0].set, linked ? 'l' : 't', 0);
+	if (p->n > 1) {
+		sqlb_lit(b, " ON ");
+		put_link(b, &nav->hops[0], linked ? 'l' : 't', p);
+	}
+	if (!linked)
+		return;
+	sqlb_lit(b, " STRAIGHT_JOIN ");
 	put_table(b, nav->target, 't', 0);
 	sqlb_lit(b, " ON ");
-	put_link(b, &nav->hops[0], 't', p);
+	put_hop(b, &nav->hops[1], 'l', 0, 't', 0);
 }
 
 static void
-put_col_of_child(struct sqlb *b, const struct plan_col *c)
+put_partition(struct sqlb *b, const struct parents *p)
+{
+	if (p->n > 1)
+		sqlb_lit(b, "PARTITION BY p.n");
+}
+
+static void
+put_col_of_child(
+    struct sqlb *b, const struct plan_col *c, const struct parents *p)
 {
 	switch (c->role) {
 	case PLAN_PROP: put_read(b, (struct col){ 't', 0, c->prop }); return;
 	case PLAN_ORDER: put_sort_read(b, c->order); return;
-	case PLAN_PARENT: sqlb_lit(b, "p.n"); return;
+	case PLAN_PARENT:
+		if (p->n > 1)
+			sqlb_lit(b, "p.n");
+		else
+			sqlb_lit(b, "0");
+		return;
 	case PLAN_TOTAL:
-		sqlb_lit(b, "COUNT(*) OVER (PARTITION BY p.n)");
+		sqlb_lit(b, "COUNT(*) OVER (");
+		put_partition(b, p);
+		sqlb_lit(b, ")");
 		return;
 	case PLAN_SHOWN: must(!"a column of the numbered rows");
 	}
 }
 
 static void
-put_filter(struct sqlb *b, const struct level *l)
+put_where(struct sqlb *b, const struct level *l, const struct parents *p)
 {
 	struct clause where = { 0 };
 
+	if (p->n == 1) {
+		put_and(b, &where);
+		put_link(
+		    b, &l->nav->hops[0], l->nav->nhops == 2 ? 'l' : 't', p);
+	}
 	if (l->query->filter == NULL)
 		return;
 	put_and(b, &where);
@@ -154,20 +183,24 @@ put_rows(struct arena *a, struct sqlb *b, const struct level *l,
 		if (!first)
 			sqlb_lit(b, ", ");
 		first = false;
-		put_col_of_child(b, &l->cols[i]);
+		put_col_of_child(b, &l->cols[i], p);
 		if (!named)
 			continue;
 		sqlb_lit(b, " AS ");
 		sqlb_alias(b, 'c', (unsigned)i);
 	}
 	if (named) {
-		sqlb_lit(b, ", ROW_NUMBER() OVER (PARTITION BY p.n ORDER BY ");
+		sqlb_lit(b, ", ROW_NUMBER() OVER (");
+		put_partition(b, p);
+		if (p->n > 1)
+			sqlb_lit(b, " ");
+		sqlb_lit(b, "ORDER BY ");
 		put_order(b, l->order, l->norder);
 		sqlb_lit(b, ") AS rn");
 	}
 	put_from(b, l->nav, p);
 	put_joins(a, b, l->query->scope, l->query->filter, l->order, l->norder);
-	put_filter(b, l);
+	put_where(b, l, p);
 }
 
 /* The rows of each parent that $skip and $top let through. */
@@ -231,8 +264,11 @@ plan_children(struct arena *a, const struct level *l, const struct val *parents,
 		return sqlb_done(b, ret);
 	}
 	put_rows(a, b, l, &p, false);
-	sqlb_lit(b, " ORDER BY p.n");
-	if (l->norder > 0)
+	if (n > 1 || l->norder > 0)
+		sqlb_lit(b, " ORDER BY ");
+	if (n > 1)
+		sqlb_lit(b, "p.n");
+	if (n > 1 && l->norder > 0)
 		sqlb_lit(b, ", ");
 	put_order(b, l->order, l->norder);
 	return sqlb_done(b, ret);

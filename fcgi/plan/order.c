@@ -8,24 +8,40 @@
  * something else than what the client sees: enumerations by number, dates
  * by their text (zero and partial dates are null to the client but have a
  * place in the order), and long strings by their first 255 characters, for
- * MariaDB looks no further than max_sort_length when it sorts. Computed
- * strings may be long, whatever they are made of.
+ * MariaDB looks no further than max_sort_length when it sorts. (The session
+ * sets that to more than any key needs.) Computed strings may be long,
+ * whatever they are made of.
  */
 #include "config.h"
 #include "plan/priv.h"
 
-enum { SORT_CHARS = 255, SORT_BYTES = 1000 };
+enum { SORT_CHARS = 255, SORT_BYTES = 1000, LISTED_MAX = 100 };
 
-/* Text and BLOB columns that sorting would cut. Key columns are never so
- * long, and their index must serve. */
+/* What a column of a primary key can hold at most (3072 bytes): keys must be
+ * compared whole, or two rows would be one. */
+static uint32_t
+key_max(const struct edm_prop *p)
+{
+	if (p->type == EDM_BINARY)
+		return 3072;
+	if (p->max_char == 0)
+		return 768;
+	return p->max_char == 0xFFFF ? 1024 : 3072;
+}
+
+/* Text and BLOB columns that sorting would cut: those that cannot be keys, and
+ * those that no index sorts. */
 static bool
 is_long(const struct edm_prop *p)
 {
-	if (p->type == EDM_STRING && p->how == COLUMN_PLAIN)
-		return p->max_length == 0 || p->max_length > SORT_CHARS;
-	if (p->type == EDM_BINARY)
-		return p->max_length == 0 || p->max_length > SORT_BYTES;
-	return false;
+	uint32_t enough = p->type == EDM_BINARY ? SORT_BYTES : SORT_CHARS;
+
+	if (p->how != COLUMN_PLAIN ||
+	    (p->type != EDM_STRING && p->type != EDM_BINARY))
+		return false;
+	if (p->max_length == 0 || p->max_length > key_max(p))
+		return true;
+	return p->max_length > enough && p->nullable && !p->indexed;
 }
 
 bool
@@ -140,26 +156,99 @@ has_nulls(const struct expr *e)
 	return !is_col(e) || may_be_null(e);
 }
 
-/* Strictly behind the value, in this column alone. False when nothing is. */
-static bool
-put_behind(struct sqlb *b, const struct order *o, const struct val *v)
+/*
+ * An ENUM column is sorted by number, but its index understands texts alone:
+ * a comparison becomes the list of the members that meet it. The error value
+ * has the number 0 and the text "", so an enumeration with a member "" is
+ * compared by number after all.
+ */
+static int64_t
+last_member(const struct edm_enum *t)
 {
-	bool null = v->kind == VAL_NULL;
+	int64_t last = 0;
 
-	if (null && o->desc)
+	for (size_t i = 0; i < t->nmembers; i++)
+		if (t->members[i].number > last)
+			last = t->members[i].number;
+	return last;
+}
+
+static bool
+is_listed(const struct expr *e, const struct val *v)
+{
+	const struct edm_enum *t;
+
+	if (!is_col(e) || e->prop->how != COLUMN_ENUM || v->kind != VAL_I64)
 		return false;
-	if (null)
-		put_null(b, o->expr, false);
-	else if (!o->desc)
-		put_with(b, o->expr, SQL(" > "), v);
-	else {
-		put_with(b, o->expr, SQL(" < "), v);
-		if (has_nulls(o->expr)) {
-			sqlb_lit(b, " OR ");
-			put_null(b, o->expr, true);
-		}
-	}
+	t = e->prop->etype;
+	if (t->nmembers > LISTED_MAX || v->i < 0 || v->i > last_member(t))
+		return false;
+	for (size_t i = 0; i < t->nmembers; i++)
+		if (t->members[i].value.n == 0)
+			return false;
 	return true;
+}
+
+/* The members from one number to another; there is one. */
+static void
+put_members(struct sqlb *b, const struct expr *e, int64_t from, int64_t to)
+{
+	const struct edm_enum *t = e->prop->etype;
+	bool first = true;
+
+	put_col(b, col_of(e));
+	sqlb_lit(b, " IN (");
+	if (from <= 0) {
+		sqlb_bind(b, VAL_OF_STR(S("")));
+		first = false;
+	}
+	for (size_t i = 0; i < t->nmembers; i++) {
+		if (t->members[i].number < from || t->members[i].number > to)
+			continue;
+		if (!first)
+			sqlb_lit(b, ",");
+		sqlb_bind(b, VAL_OF_STR(t->members[i].value));
+		first = false;
+	}
+	sqlb_lit(b, ")");
+}
+
+/* Is there nothing behind the value, in this column alone? */
+static bool
+is_last(const struct order *o, const struct val *v)
+{
+	if (v->kind == VAL_NULL)
+		return o->desc;
+	if (!is_listed(o->expr, v))
+		return false;
+	if (o->desc)
+		return v->i <= 0 && !has_nulls(o->expr);
+	return v->i >= last_member(o->expr->prop->etype);
+}
+
+/* Behind the value in this column, or (equal) beside it. Not for nulls. */
+static void
+put_ahead(
+    struct sqlb *b, const struct order *o, const struct val *v, bool equal)
+{
+	if (is_listed(o->expr, v) && o->desc && v->i <= 0 && !equal)
+		sqlb_lit(b, "FALSE");
+	else if (is_listed(o->expr, v) && o->desc)
+		put_members(b, o->expr, 0, equal ? v->i : v->i - 1);
+	else if (is_listed(o->expr, v))
+		put_members(b, o->expr, equal ? v->i : v->i + 1, INT64_MAX);
+	else if (o->desc && equal)
+		put_with(b, o->expr, SQL(" <= "), v);
+	else if (o->desc)
+		put_with(b, o->expr, SQL(" < "), v);
+	else if (equal)
+		put_with(b, o->expr, SQL(" >= "), v);
+	else
+		put_with(b, o->expr, SQL(" > "), v);
+	if (o->desc && has_nulls(o->expr)) {
+		sqlb_lit(b, " OR ");
+		put_null(b, o->expr, true);
+	}
 }
 
 static void
@@ -167,6 +256,8 @@ put_beside(struct sqlb *b, const struct order *o, const struct val *v)
 {
 	if (v->kind == VAL_NULL)
 		put_null(b, o->expr, true);
+	else if (is_listed(o->expr, v))
+		put_members(b, o->expr, v->i, v->i);
 	else
 		put_with(b, o->expr, SQL(" = "), v);
 }
@@ -176,18 +267,15 @@ put_beside(struct sqlb *b, const struct order *o, const struct val *v)
 static void
 put_range(struct sqlb *b, const struct order *o, const struct val *v)
 {
-	if (v->kind == VAL_NULL)
+	bool either = o->desc && has_nulls(o->expr);
+
+	if (v->kind == VAL_NULL || is_last(o, v))
 		return;
-	if (!o->desc)
-		put_with(b, o->expr, SQL(" >= "), v);
-	else if (has_nulls(o->expr)) {
+	if (either)
 		sqlb_lit(b, "(");
-		put_with(b, o->expr, SQL(" <= "), v);
-		sqlb_lit(b, " OR ");
-		put_null(b, o->expr, true);
+	put_ahead(b, o, v, true);
+	if (either)
 		sqlb_lit(b, ")");
-	} else
-		put_with(b, o->expr, SQL(" <= "), v);
 	sqlb_lit(b, " AND ");
 }
 
@@ -198,15 +286,14 @@ put_rest(struct sqlb *, const struct order *, size_t n, const struct val *);
 static void
 put_group(struct sqlb *b, const struct order *o, size_t n, const struct val *v)
 {
-	bool null = v->kind == VAL_NULL;
-	bool alone = n == 1 && (null || !o->desc || !has_nulls(o->expr));
-	/* nothing but "a is null and …" lies behind a null under desc */
-	bool all_and = n > 1 && null && o->desc;
+	/* one comparison; or nothing but "a is the last and …" */
+	bool single = n == 1 && !(o->desc && has_nulls(o->expr));
+	bool plain = single || is_last(o, v);
 
-	if (!alone && !all_and)
+	if (!plain)
 		sqlb_lit(b, "(");
 	put_rest(b, o, n, v);
-	if (!alone && !all_and)
+	if (!plain)
 		sqlb_lit(b, ")");
 }
 
@@ -214,19 +301,22 @@ put_group(struct sqlb *b, const struct order *o, size_t n, const struct val *v)
 static void
 put_rest(struct sqlb *b, const struct order *o, size_t n, const struct val *v)
 {
-	bool some = put_behind(b, o, v);
+	bool last = is_last(o, v);
 
-	if (n == 1) {
-		if (!some)
-			sqlb_lit(b, "FALSE");
+	if (last && n == 1)
+		sqlb_lit(b, "FALSE");
+	else if (!last && v->kind == VAL_NULL)
+		put_null(b, o->expr, false);
+	else if (!last)
+		put_ahead(b, o, v, false);
+	if (n == 1)
 		return;
-	}
-	if (some)
+	if (!last)
 		sqlb_lit(b, " OR (");
 	put_beside(b, o, v);
 	sqlb_lit(b, " AND ");
 	put_group(b, o + 1, n - 1, v + 1);
-	if (some)
+	if (!last)
 		sqlb_lit(b, ")");
 }
 

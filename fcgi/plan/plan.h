@@ -7,6 +7,7 @@
  * whatever the number of parents.
  *
  * What the statements expect of the connection: utf8mb4, time_zone '+00:00',
+ * max_sort_length beyond that of any key,
  * VAL_DEC bound as a decimal (never as text or double), and SQL error 1690
  * (ER_DATA_OUT_OF_RANGE) answered as a fault of the request: it is what
  * integer overflow and integer or decimal division by zero end in.

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "base/num.h"
 #include "server/answer.h"
+#include "server/hold.h"
 
 enum { HEAD_MAX = 32 * 1024 };
 
@@ -10,34 +11,34 @@ static const struct {
 	unsigned status;
 	const char *phrase;
 } phrases[] = {
-	{200,  "OK"		    },
-	{ 201, "Created"               },
-	{ 202, "Accepted"              },
-	{ 204, "No Content"            },
-	{ 301, "Moved Permanently"     },
-	{ 302, "Found"                 },
-	{ 303, "See Other"             },
-	{ 304, "Not Modified"          },
-	{ 307, "Temporary Redirect"    },
-	{ 308, "Permanent Redirect"    },
-	{ 400, "Bad Request"           },
-	{ 401, "Unauthorized"          },
-	{ 403, "Forbidden"             },
-	{ 404, "Not Found"             },
-	{ 405, "Method Not Allowed"    },
-	{ 406, "Not Acceptable"        },
-	{ 409, "Conflict"              },
-	{ 410, "Gone"                  },
-	{ 412, "Precondition Failed"   },
-	{ 413, "Content Too Large"     },
-	{ 414, "URI Too Long"          },
-	{ 415, "Unsupported Media Type"},
+	{ 200, "OK" },
+	{ 201, "Created" },
+	{ 202, "Accepted" },
+	{ 204, "No Content" },
+	{ 301, "Moved Permanently" },
+	{ 302, "Found" },
+	{ 303, "See Other" },
+	{ 304, "Not Modified" },
+	{ 307, "Temporary Redirect" },
+	{ 308, "Permanent Redirect" },
+	{ 400, "Bad Request" },
+	{ 401, "Unauthorized" },
+	{ 403, "Forbidden" },
+	{ 404, "Not Found" },
+	{ 405, "Method Not Allowed" },
+	{ 406, "Not Acceptable" },
+	{ 409, "Conflict" },
+	{ 410, "Gone" },
+	{ 412, "Precondition Failed" },
+	{ 413, "Content Too Large" },
+	{ 414, "URI Too Long" },
+	{ 415, "Unsupported Media Type" },
 	{ 422, "Unprocessable Content" },
-	{ 429, "Too Many Requests"     },
+	{ 429, "Too Many Requests" },
 	{ 500, "Internal Server Error" },
-	{ 501, "Not Implemented"       },
-	{ 503, "Service Unavailable"   },
-	{ 504, "Gateway Timeout"       },
+	{ 501, "Not Implemented" },
+	{ 503, "Service Unavailable" },
+	{ 504, "Gateway Timeout" },
 };
 
 static const char *
@@ -121,6 +122,8 @@ first_block(struct answer *a, const char *p, size_t n)
 		a->rs.trouble = RESP_NO_STREAM_SLOT;
 		return false;
 	}
+	hold_send(a->hold, a->slot, atomic_load(&a->board->slot[a->slot].seq),
+	    fcgi_descriptor(a->fcgi));
 	if (!send(a, head_text(a, -1), p, n, false))
 		return false;
 	fcgi_settle(a->fcgi);

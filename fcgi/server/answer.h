@@ -13,6 +13,7 @@ struct answer {
 	struct board *board;
 	const struct conf *conf;
 	unsigned slot;
+	int hold;  /* see hold.h */
 	bool head; /* the method is HEAD */
 	/* Apache keeps a client's connection open after it broke off an answer,
 	 * and the client waits; it closes when a long answer asks for it. */

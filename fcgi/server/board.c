@@ -22,7 +22,7 @@ board_new(size_t app_size)
 		return NULL;
 	b->app_size = app_size;
 	STORE(b->started, clock_unix_us() / 1000000);
-	STORE(b->last_accept, clock_ms());
+	STORE(b->last_free, clock_ms());
 	return b;
 }
 
@@ -42,7 +42,7 @@ board_begin(struct board *b, unsigned slot)
 	STORE(s->line[0], '\0');
 	STORE(s->progress, now);
 	STORE(s->start, now);
-	STORE(b->last_accept, now);
+	STORE(b->last_free, now);
 	atomic_store(&s->state, (uint32_t)SLOT_BUSY);
 }
 
@@ -67,6 +67,12 @@ void
 board_progress(struct board *b, unsigned slot)
 {
 	STORE(b->slot[slot].progress, clock_ms());
+}
+
+void
+board_ending(struct board *b)
+{
+	STORE(b->last_free, clock_ms());
 }
 
 void
@@ -134,6 +140,7 @@ board_bury(struct board *b, unsigned slot)
 	struct board_slot *s = &b->slot[slot];
 
 	permit_give(b, slot);
+	STORE(b->last_free, clock_ms()); /* another is about to start */
 	STORE(s->start, 0);
 	STORE(s->pid, 0);
 	atomic_store(&s->state, (uint32_t)SLOT_FREE);
@@ -154,7 +161,7 @@ board_saturated(const struct board *b, int64_t wait)
 {
 	if (board_in_state(b, SLOT_IDLE) > 0)
 		return false;
-	return clock_ms() - LOAD(b->last_accept) >= wait;
+	return clock_ms() - LOAD(b->last_free) >= wait;
 }
 
 struct metric {
@@ -163,34 +170,34 @@ struct metric {
 	enum board_counter counter;
 };
 static const struct metric metrics[] = {
-	{"latchkey_requests_total",         "counter", "Requests taken by workers", "",
-         COUNT_REQUESTS												 },
-	{ "latchkey_responses_total",       "counter", "Answers by status class",
-         "{class=\"2xx\"}",									    COUNT_2XX        },
-	{ "latchkey_responses_total",       NULL,      NULL,                        "{class=\"3xx\"}",
-         COUNT_3XX												      },
-	{ "latchkey_responses_total",       NULL,      NULL,                        "{class=\"4xx\"}",
-         COUNT_4XX												      },
-	{ "latchkey_responses_total",       NULL,      NULL,                        "{class=\"5xx\"}",
-         COUNT_5XX												      },
-	{ "latchkey_response_bytes_total",  "counter", "Bytes of bodies sent",
-         "",											   COUNT_BYTES      },
-	{ "latchkey_aborted_total",         "counter",
-         "Answers broken off by a failure",                                         "",                COUNT_ABORTED    },
-	{ "latchkey_client_gone_total",     "counter",
-         "Answers the client did not wait for",                                     "",                COUNT_CLIENT_GONE},
-	{ "latchkey_shed_total",            "counter",
-         "Requests refused because all workers were busy",                          "",                COUNT_SHED       },
-	{ "latchkey_stream_refused_total",  "counter",
-         "Long answers refused for want of a permit",                               "",                COUNT_NO_STREAM  },
-	{ "latchkey_watchdog_kills_total",  "counter",
-         "Workers killed for overrunning a time limit",                             "",                COUNT_WATCHDOG   },
-	{ "latchkey_worker_crashes_total",  "counter",
-         "Workers that ended by themselves in disorder",                            "",                COUNT_CRASHED    },
-	{ "latchkey_workers_started_total", "counter", "Workers started",           "",
-         COUNT_STARTED												  },
-	{ "latchkey_reloads_total",         "counter", "Configurations loaded",     "",
-         COUNT_RELOADS												  },
+	{ "latchkey_requests_total", "counter", "Requests taken by workers", "",
+	    COUNT_REQUESTS },
+	{ "latchkey_responses_total", "counter", "Answers by status class",
+	    "{class=\"2xx\"}", COUNT_2XX },
+	{ "latchkey_responses_total", NULL, NULL, "{class=\"3xx\"}",
+	    COUNT_3XX },
+	{ "latchkey_responses_total", NULL, NULL, "{class=\"4xx\"}",
+	    COUNT_4XX },
+	{ "latchkey_responses_total", NULL, NULL, "{class=\"5xx\"}",
+	    COUNT_5XX },
+	{ "latchkey_response_bytes_total", "counter", "Bytes of bodies sent",
+	    "", COUNT_BYTES },
+	{ "latchkey_aborted_total", "counter",
+	    "Answers broken off by a failure", "", COUNT_ABORTED },
+	{ "latchkey_client_gone_total", "counter",
+	    "Answers the client did not wait for", "", COUNT_CLIENT_GONE },
+	{ "latchkey_shed_total", "counter",
+	    "Requests refused because all workers were busy", "", COUNT_SHED },
+	{ "latchkey_stream_refused_total", "counter",
+	    "Long answers refused for want of a permit", "", COUNT_NO_STREAM },
+	{ "latchkey_watchdog_kills_total", "counter",
+	    "Workers killed for overrunning a time limit", "", COUNT_WATCHDOG },
+	{ "latchkey_worker_crashes_total", "counter",
+	    "Workers that ended by themselves in disorder", "", COUNT_CRASHED },
+	{ "latchkey_workers_started_total", "counter", "Workers started", "",
+	    COUNT_STARTED },
+	{ "latchkey_reloads_total", "counter", "Configurations loaded", "",
+	    COUNT_RELOADS },
 };
 
 static void

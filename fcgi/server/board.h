@@ -51,7 +51,9 @@ struct board_slot {
 	_Atomic char line[BOARD_LINE];
 };
 struct board {
-	_Atomic int64_t last_accept; /* clock_ms() */
+	/* clock_ms() when a worker was free for the last time: it took a
+	 * request, or ended */
+	_Atomic int64_t last_free;
 	_Atomic uint64_t count[COUNT__MAX];
 	_Atomic int64_t started;                /* unix seconds */
 	_Atomic uint32_t permit[BOARD_PERMITS]; /* slot + 1; 0: free */
@@ -69,6 +71,8 @@ void board_begin(struct board *, unsigned slot);
 void
 board_line(struct board *, unsigned slot, struct str method, struct str path);
 void board_progress(struct board *, unsigned slot);
+/* The answer is about to end: a client that has it may ask again at once. */
+void board_ending(struct board *);
 void board_end(struct board *, unsigned slot);
 /* Copies the line; returns a view of the copy. */
 struct str
@@ -82,7 +86,7 @@ void permit_give(struct board *, unsigned slot);
 /* Takes everything back that the dead process in the slot held. */
 void board_bury(struct board *, unsigned slot);
 unsigned board_in_state(const struct board *, enum slot_state);
-/* No worker is idle, and none took a request for wait ms. */
+/* No worker has been free for wait ms. */
 bool board_saturated(const struct board *, int64_t wait);
 /* Prometheus text. */
 void board_metrics(const struct board *, struct buf *);

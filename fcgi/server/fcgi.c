@@ -18,7 +18,7 @@ enum {
 	RECORD_MAX = 65528,
 	TYPE_STDOUT = 6,
 	SMALL = 8000, /* fits libfcgi's buffer with the end records */
-	SETTLE_MS = 1000,
+	SETTLE_MS = 10000,
 	DRAIN_MAX = 1024 * 1024 /* of a body that nobody read */
 };
 struct fcgi {
@@ -170,6 +170,12 @@ fcgi_write(struct fcgi *f, struct str head, const char *p, size_t n, bool last)
 	return (head.n == 0 ||
 		   FCGX_PutStr(head.p, (int)head.n, f->rq.out) >= 0) &&
 	    (n == 0 || FCGX_PutStr(p, (int)n, f->rq.out) >= 0);
+}
+
+int
+fcgi_descriptor(const struct fcgi *f)
+{
+	return f->rq.ipcFd;
 }
 
 void

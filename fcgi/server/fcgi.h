@@ -36,6 +36,8 @@ ssize_t fcgi_read(struct fcgi *, char *p, size_t n);
  * if it is short. */
 bool
 fcgi_write(struct fcgi *, struct str head, const char *p, size_t n, bool last);
+/* The connection, for hold_send(). */
+int fcgi_descriptor(const struct fcgi *);
 /* To call after the head of a long answer was sent: waits until the web server
  * has taken it. When head and end of a connection reach lighttpd at once, it
  * gives the cut body a Content-Length, which makes it look whole. */

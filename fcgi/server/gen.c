@@ -2,6 +2,7 @@
 /* gen.c - generations: a configuration and what was made from it. */
 #include "config.h"
 #include "server/master.h"
+#include "sys/clock.h"
 #include "sys/log.h"
 
 enum { GEN_BLOCK = 64 * 1024, PROBLEMS_MAX = 64 * 1024 };
@@ -56,6 +57,7 @@ gen_load(struct master *m)
 			(void)log_set_level(m->now->conf.log_level);
 		return false;
 	}
+	g->loaded = clock_ms();
 	m->now = g;
 	board_count(m->board, COUNT_RELOADS, 1);
 	return true;

@@ -62,12 +62,13 @@ static pid_t
 spawn(struct master *m, int (*run)(const struct worker_conf *), unsigned slot)
 {
 	const struct worker_conf w = { m->app, &m->now->conf, m->board,
-		m->now->model, slot };
+		m->now->model, slot, m->hold.to };
 	const pid_t master = getpid();
 	const pid_t pid = fork();
 
 	if (pid == 0) {
 		child_signals(w.conf, master);
+		hold_close(&m->hold);
 		/* not _exit: sanitizers and coverage report at exit */
 		exit(run(&w));
 	}
@@ -156,6 +157,7 @@ ended(struct master *m, unsigned slot, int status)
 		m->app->bury(m->board->app, slot);
 	board_bury(m->board, slot);
 	m->kid[slot] = (struct kid){ 0 };
+	hold_dead(&m->hold, slot);
 	k.gen->alive--;
 	if (WIFEXITED(status) && WEXITSTATUS(status) == CANNOT_START &&
 	    k.gen == m->now && !k.gen->ready)
@@ -168,6 +170,7 @@ kids_reap(struct master *m)
 	int status;
 	pid_t pid;
 
+	hold_receive(&m->hold); /* before a slot gets another worker */
 	while ((pid = waitpid(-1, &status, WNOHANG)) > 0) {
 		if (pid == m->shedder.pid) {
 			if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
@@ -239,6 +242,7 @@ kids_watch(struct master *m)
 		const int64_t start = LOAD(s->start);
 		const int64_t idle = now - LOAD(s->progress);
 
+		hold_check(&m->hold, i, seq, start != 0);
 		if (k->pid == 0)
 			continue;
 		if (LOAD(s->state) == SLOT_IDLE || start != 0)

@@ -12,7 +12,7 @@
 #include "sys/clock.h"
 #include "sys/log.h"
 
-enum { TICK_MS = 200, STATUS_WRONG = 2 };
+enum { TICK_MS = 200, PATIENCE_MS = 5000, STATUS_WRONG = 2 };
 
 static bool
 prepare_socket(void)
@@ -93,8 +93,10 @@ reload(struct master *m)
 	m->reload = false;
 	if (m->stopping)
 		return;
-	if (!m->now->ready) {
-		m->reload = true; /* one step at a time */
+	/* One step at a time; but one that does not come to life must not keep
+	 * the administrator from mending it. */
+	if (!m->now->ready && clock_ms() - m->now->loaded < PATIENCE_MS) {
+		m->reload = true;
 		return;
 	}
 	if (!gen_load(m)) {
@@ -205,6 +207,7 @@ server_run(const struct server_app *app, const struct server_conf *from)
 
 	m->app = app;
 	m->from = from;
+	hold_init(&m->hold);
 	m->board = board_new(app->shared_size);
 	if (m->board == NULL) {
 		log_line(LOG_ERROR, MSG("no memory for the shared mapping"),

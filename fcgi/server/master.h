@@ -4,12 +4,14 @@
 #define SERVER_MASTER_H
 #include <sys/types.h>
 #include "server/board.h"
+#include "server/hold.h"
 
 /* One reading of the configuration and everything made from it. */
 struct generation {
 	struct arena *arena; /* holds this struct too */
 	struct conf conf;
 	void *model;
+	int64_t loaded;         /* clock_ms() */
 	unsigned number, alive; /* alive: workers */
 	bool ready;             /* one of its workers has been ready */
 	struct generation *older;
@@ -27,6 +29,7 @@ struct master {
 	struct generation *now; /* newest; NULL only at the start */
 	struct kid kid[SERVER_SLOTS];
 	struct kid shedder;
+	struct hold hold;
 	unsigned fails; /* workers in a row that never served */
 	int64_t next_start;
 	bool reload, stopping, killing, hopeless;

@@ -32,7 +32,10 @@ static void
 refuse(struct shedder *s, int fd)
 {
 	struct answer a = {
-		.fcgi = s->fcgi, .board = s->conf->board, .conf = s->conf->conf
+		.fcgi = s->fcgi,
+		.board = s->conf->board,
+		.conf = s->conf->conf,
+		.hold = -1,
 	};
 	struct http_req rq = { .arena = s->request };
 	struct err *e;
@@ -57,10 +60,8 @@ refuse(struct shedder *s, int fd)
 static bool
 wait_ready(const struct shedder *s, bool listening, int64_t ms, bool *end)
 {
-	struct pollfd p[2] = {
-		{.fd = s->term,                     .events = POLLIN},
-		{ .fd = listening ? LISTEN_FD : -1, .events = POLLIN}
-	};
+	struct pollfd p[2] = { { .fd = s->term, .events = POLLIN },
+		{ .fd = listening ? LISTEN_FD : -1, .events = POLLIN } };
 
 	if (poll(p, 2, (int)ms) <= 0)
 		return false;
@@ -80,7 +81,8 @@ loop(struct shedder *s)
 		const bool full = board_saturated(s->conf->board, wait);
 		int fd;
 
-		if (!wait_ready(s, full, tick, &end))
+		if (!wait_ready(s, full, tick, &end) ||
+		    !board_saturated(s->conf->board, wait))
 			continue;
 		fd = listen_accept();
 		if (fd == -1)
@@ -104,16 +106,17 @@ shed_run(const struct worker_conf *conf)
 	struct shedder s = { .conf = conf,
 		.life = arena_new(OUT_BLOCK + 1024),
 		.request = arena_new(16384) };
+	bool ready;
 
 	s.block = NEWN(s.life, char, OUT_BLOCK);
 	s.term = term_fd();
 	s.fcgi = fcgi_new(s.life, &f);
-	if (s.term == -1 || s.fcgi == NULL) {
+	ready = s.term != -1 && s.fcgi != NULL;
+	if (ready)
+		loop(&s);
+	else
 		log_line(LOG_ERROR, MSG("shedder cannot start"));
-		return 2;
-	}
-	loop(&s);
 	arena_free(&s.request);
 	arena_free(&s.life);
-	return 0;
+	return ready ? 0 : 2;
 }

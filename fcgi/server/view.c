@@ -20,27 +20,27 @@ struct cgi {
 	unsigned lengths; /* how many Content-Length there were */
 };
 static const struct param known[] = {
-	{"REQUEST_METHOD",               offsetof(struct cgi, method)         },
-	{ "REQUEST_URI",                 offsetof(struct cgi, target)         },
-	{ "REMOTE_ADDR",                 offsetof(struct cgi, remote_addr)    },
-	{ "HTTPS",		       offsetof(struct cgi, https)          },
-	{ "REQUEST_SCHEME",              offsetof(struct cgi, scheme)         },
-	{ "CONTENT_TYPE",                offsetof(struct cgi, type)           },
-	{ "SERVER_NAME",                 offsetof(struct cgi, server_name)    },
-	{ "SERVER_PORT",                 offsetof(struct cgi, server_port)    },
- /* What Apache makes of it when a rewrite came in between. */
+	{ "REQUEST_METHOD", offsetof(struct cgi, method) },
+	{ "REQUEST_URI", offsetof(struct cgi, target) },
+	{ "REMOTE_ADDR", offsetof(struct cgi, remote_addr) },
+	{ "HTTPS", offsetof(struct cgi, https) },
+	{ "REQUEST_SCHEME", offsetof(struct cgi, scheme) },
+	{ "CONTENT_TYPE", offsetof(struct cgi, type) },
+	{ "SERVER_NAME", offsetof(struct cgi, server_name) },
+	{ "SERVER_PORT", offsetof(struct cgi, server_port) },
+	/* What Apache makes of it when a rewrite came in between. */
 	{ "REDIRECT_HTTP_AUTHORIZATION",
-         offsetof(struct cgi,				 redirected_auth)},
+	    offsetof(struct cgi, redirected_auth) },
 };
 static const struct {
 	const char *name;
 	enum http_method method;
 } methods[] = {
-	{"GET",      HTTP_GET    },
-	{ "HEAD",    HTTP_HEAD   },
-	{ "POST",    HTTP_POST   },
-	{ "DELETE",  HTTP_DELETE },
-	{ "OPTIONS", HTTP_OPTIONS},
+	{ "GET", HTTP_GET },
+	{ "HEAD", HTTP_HEAD },
+	{ "POST", HTTP_POST },
+	{ "DELETE", HTTP_DELETE },
+	{ "OPTIONS", HTTP_OPTIONS },
 };
 
 static void

@@ -151,6 +151,7 @@ serve(struct worker *w, int fd)
 	w->body_read = false;
 	answer_begin(&w->answer, w->request, w->block, false);
 	dispatch(w, &rq);
+	board_ending(w->conf->board);
 	answer_end(&w->answer);
 	if (w->conf->app->after != NULL)
 		w->conf->app->after(w->state, w->request);
@@ -183,6 +184,7 @@ prepare(struct worker *w)
 	w->answer.board = c->board;
 	w->answer.conf = c->conf;
 	w->answer.slot = c->slot;
+	w->answer.hold = c->hold;
 	if (c->app->start != NULL)
 		TRY(c->app->start(&env, w->life, c->model, &w->state));
 	return NULL;
@@ -223,27 +225,35 @@ loop(struct worker *w)
 	return 0;
 }
 
+static int
+run(struct worker *w)
+{
+	struct err *e;
+	int rc;
+
+	w->block = NEWN(w->life, char, OUT_BLOCK);
+	e = prepare(w);
+	if (e != NULL) {
+		log_line(LOG_ERROR, MSG("worker cannot start"),
+		    KV("error", e->msg), KV("cause", e->cause));
+		return 2;
+	}
+	rc = loop(w);
+	atomic_store(
+	    &w->conf->board->slot[w->conf->slot].state, (uint32_t)SLOT_LEAVING);
+	if (w->conf->app->stop != NULL)
+		w->conf->app->stop(w->state);
+	return rc;
+}
+
 int
 worker_run(const struct worker_conf *conf)
 {
 	struct worker w = { .conf = conf,
 		.life = arena_new(REQUEST_BLOCK),
 		.request = arena_new(REQUEST_BLOCK) };
-	struct err *e;
-	int rc;
+	const int rc = run(&w);
 
-	w.block = NEWN(w.life, char, OUT_BLOCK);
-	e = prepare(&w);
-	if (e != NULL) {
-		log_line(LOG_ERROR, MSG("worker cannot start"),
-		    KV("error", e->msg), KV("cause", e->cause));
-		return 2;
-	}
-	rc = loop(&w);
-	atomic_store(
-	    &conf->board->slot[conf->slot].state, (uint32_t)SLOT_LEAVING);
-	if (conf->app->stop != NULL)
-		conf->app->stop(w.state);
 	arena_free(&w.request);
 	arena_free(&w.life);
 	return rc;

@@ -20,12 +20,12 @@ struct unit {
 };
 /* Units of a kind, the one meant by a bare number first. */
 static const struct unit units[CONF__MAX][5] = {
-	[CONF_INT] = {{ "", 1 }                          },
-	[CONF_SIZE] = { { "", 1 },                            { "k", 1024 }, { "M", 1048576 },
-		      { "G", 1073741824 } },
-	[CONF_MS] = {			 { "", 1 }, { "ms", 1 },                          { "s", 1000 }, { "min", 60000 } },
-	[CONF_SEC] = {                { "", 1 },                        { "s", 1 }, { "min", 60 },											       { "h", 3600 },
-		      { "d", 86400 } },
+	[CONF_INT] = { { "", 1 } },
+	[CONF_SIZE] = { { "", 1 }, { "k", 1024 }, { "M", 1048576 },
+	    { "G", 1073741824 } },
+	[CONF_MS] = { { "", 1 }, { "ms", 1 }, { "s", 1000 }, { "min", 60000 } },
+	[CONF_SEC] = { { "", 1 }, { "s", 1 }, { "min", 60 }, { "h", 3600 },
+	    { "d", 86400 } },
 };
 static const char *const nouns[CONF__MAX] = {
 	[CONF_INT] = "a whole number",

@@ -39,7 +39,7 @@ static const struct rule {
 	const char *before, *behind;
 	unsigned kinds; /* of $filter; 0: not compared */
 } rules[] = {
-  /* clang-format off */
+	/* clang-format off */
 	{ "odataUri", URI, "", "", ANY_KIND },
 	{ "odataRelativeUri", RELATIVE, "", "", ANY_KIND },
 	{ "resourcePath", PATH, "", "", ANY_KIND },
@@ -106,7 +106,7 @@ static const struct rule {
 	{ "preference", OUTPUT("headers: not of the URL") },
 	{ "maxpagesizePreference", OUTPUT("headers: not of the URL") },
 	{ "request-id", OUTPUT("headers: not of the URL") },
-  /* clang-format on */
+	/* clang-format on */
 };
 
 static const char not_built[] = "not built: data aggregation ($apply)";

@@ -110,35 +110,35 @@ look_up(struct names *n, const struct kind *k, size_t nk, struct str name)
 }
 
 static const struct kind properties[] = {
-	{"entityColNavigationProperty", ENT_COL },
-	{ "entityNavigationProperty",   ENT     },
-	{ "complexColProperty",         CPX_COL },
-	{ "complexProperty",            CPX     },
-	{ "primitiveColProperty",       PRIM_COL},
-	{ "primitiveKeyProperty",       PRIM    },
-	{ "primitiveNonKeyProperty",    PRIM    },
-	{ "streamProperty",             STREAM  },
+	{ "entityColNavigationProperty", ENT_COL },
+	{ "entityNavigationProperty", ENT },
+	{ "complexColProperty", CPX_COL },
+	{ "complexProperty", CPX },
+	{ "primitiveColProperty", PRIM_COL },
+	{ "primitiveKeyProperty", PRIM },
+	{ "primitiveNonKeyProperty", PRIM },
+	{ "streamProperty", STREAM },
 };
 static const struct kind functions[] = {
-	{"entityColFunction",     ENT_COL },
-	{ "entityFunction",       ENT     },
-	{ "complexColFunction",   CPX_COL },
-	{ "complexFunction",      CPX     },
-	{ "primitiveColFunction", PRIM_COL},
-	{ "primitiveFunction",    PRIM    },
+	{ "entityColFunction", ENT_COL },
+	{ "entityFunction", ENT },
+	{ "complexColFunction", CPX_COL },
+	{ "complexFunction", CPX },
+	{ "primitiveColFunction", PRIM_COL },
+	{ "primitiveFunction", PRIM },
 };
 static const struct kind imports[] = {
-	{"entityColFunctionImport",     ENT_COL },
-	{ "entityFunctionImport",       ENT     },
-	{ "complexColFunctionImport",   CPX_COL },
-	{ "complexFunctionImport",      CPX     },
-	{ "primitiveColFunctionImport", PRIM_COL},
-	{ "primitiveFunctionImport",    PRIM    },
+	{ "entityColFunctionImport", ENT_COL },
+	{ "entityFunctionImport", ENT },
+	{ "complexColFunctionImport", CPX_COL },
+	{ "complexFunctionImport", CPX },
+	{ "primitiveColFunctionImport", PRIM_COL },
+	{ "primitiveFunctionImport", PRIM },
 };
 static const struct kind sets[] = {
-	{"entitySetName",    ENT_COL},
-	{ "singletonEntity", ENT    },
-	{ "actionImport",    DONE   },
+	{ "entitySetName", ENT_COL },
+	{ "singletonEntity", ENT },
+	{ "actionImport", DONE },
 };
 
 static bool
@@ -487,10 +487,7 @@ bool
 names_fit(struct names *n, const struct ast_uri *u)
 {
 	/* the core cases use this variable where no lambda binds it */
-	static const struct scope unbound = {
-		{"lambda", 6},
-                NULL
-	};
+	static const struct scope unbound = { { "lambda", 6 }, NULL };
 
 	n->wrong = S("");
 	n->apply = false;

@@ -91,20 +91,24 @@ made_up(enum edm_type t, int64_t n)
 	return v;
 }
 
-/* The statement for two parents, then those of its own children. */
+/* The statement for two parents, or for the one that was asked for, then those
+ * of its own children. */
 static struct err *
 put_children(struct run *r, struct buf *b, const struct level *l)
 {
+	bool one = l->nav == NULL && l->query->kind == QUERY_ENTITY;
+	size_t n = one ? 1 : 2;
+
 	for (size_t i = 0; i < l->query->nexpand; i++) {
 		const struct level *c = l->child[i];
-		struct val *v = NEWN(r->arena, struct val, 2 * c->nlink + 1);
+		struct val *v = NEWN(r->arena, struct val, n * c->nlink + 1);
 		struct stmt_text s;
 
-		for (size_t k = 0; k < 2 * c->nlink; k++)
+		for (size_t k = 0; k < n * c->nlink; k++)
 			v[k] =
 			    made_up(l->cols[c->parent_col[k % c->nlink]].type,
 				(int64_t)k + 1);
-		TRY(plan_children(r->arena, c, v, 2, &s));
+		TRY(plan_children(r->arena, c, v, n, &s));
 		put_stmt(b,
 		    arena_strf(r->arena, "expand %.*s", STRF(c->nav->name)),
 		    &s);

@@ -1,12 +1,12 @@
 #!/bin/sh
-# One HTTP test against one server: tests/http/run.sh lighttpd tests/http/X.
-# [stack options…]. A test may ask for options itself, in a line near its top
-# that begins with "// stack:" or "# stack:".
+# One HTTP test against one server: tests/http/run.sh lighttpd tests/http/X
+# [stack options…]. A test may ask for options in a line "// stack: …" or
+# "# stack: …" among its first ten.
 : "${srcdir:=.}"
 server=$1 test=$2
 shift 2
-more=$(sed -n '1,10s,^\(//\|#\) stack:,,p' "$test")
-eval "set -- $more \"\$@\""
+options=$(sed -n '1,10s,^\(//\|#\) stack: ,,p' "$test")
+eval "set -- $options \"\$@\""
 case $test in
 *.mjs) exec "$srcdir/tests/stack" --server "$server" "$@" -- node "$test" ;;
 *) exec "$srcdir/tests/stack" --server "$server" "$@" -- sh "$test" ;;

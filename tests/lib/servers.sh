@@ -98,6 +98,23 @@ web_start() {
     { tail -5 "$dir/web.log" >&2; return 1; }
 }
 
+# token_make URL DIR PASSWORD DESCRIPTION EXPIRY: as a person would, log in as
+# admin and create a token; prints it. EXPIRY is a member of the JSON body.
+token_make() {
+  local url=$1 dir=$2 password=$3 description=$4 expiry=$5 cookie csrf
+  local api=(curl -sS --fail-with-body -H "Origin: $url" -H 'Content-Type: application/json')
+  "${api[@]}" -D "$dir/login.head" -o "$dir/login.json" \
+    -d @- "$url/api/v1/session" <<<"{\"user\":\"admin\",\"password\":\"$password\"}" ||
+    { cat "$dir/login.json" >&2; return 1; }
+  cookie=$(sed -n 's/^[Ss]et-[Cc]ookie: \([^;]*\);.*/\1/p' "$dir/login.head" | tr -d '\r')
+  csrf=$(sed 's/.*"csrf": *"\([^"]*\)".*/\1/' "$dir/login.json")
+  "${api[@]}" -H "Cookie: $cookie" -H "X-Latchkey-CSRF: $csrf" -o "$dir/token.json" \
+    -d "{\"description\":\"$description\",\"scope\":\"odata\",$expiry}" "$url/api/v1/tokens" ||
+    { cat "$dir/token.json" >&2; return 1; }
+  sed 's/.*"token": *"\([^"]*\)".*/\1/' "$dir/token.json"
+  rm -f "$dir/login.head" "$dir/login.json" "$dir/token.json"
+}
+
 # stop PID…: TERM, and KILL after 10 s.
 stop() {
   local pid end

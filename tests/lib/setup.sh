@@ -27,11 +27,11 @@ need_packages() {
   say "Installing: ${missing[*]}"
   local log=$top/var/packages.log
   mkdir -p "$top/var"
-  # A package's service must not start: ours are private.
+  # A package's service must not start now: ours are private.
   "${sudo[@]}" apt-get -qq update >"$log" 2>&1 || true
-  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get -qq install -y \
+  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 SYSTEMD_OFFLINE=1 apt-get -qq install -y \
     --no-install-recommends "${missing[@]}" >>"$log" 2>&1 ||
-    { tail -5 "$log" >&2; die "apt-get failed (see var/packages.log)"; }
+    { tail -5 "$log" >&2; die "no packages (see var/packages.log); as root: apt-get install ${missing[*]}"; }
 }
 
 # configured DIR [configure options…]: an up-to-date build tree in DIR.
@@ -55,5 +55,5 @@ built() {
   local dir=$1
   shift
   make -s -C "$dir" -j"$(nproc)" "$@" >"$dir/make.log" 2>&1 ||
-    { grep -E 'error|Error|\*\*\*' "$dir/make.log" | head -20 >&2; die "make failed (see $dir/make.log)"; }
+    { grep -E 'error:|undefined reference|\*\*\*' "$dir/make.log" | head -20 >&2; die "make failed (see $dir/make.log)"; }
 }

@@ -87,6 +87,9 @@ static const char *const schema[] = {
 	" 1+CRC32(CONCAT(seq,'x'))%300,"
 	" CONCAT('k', (1+seq%90) % 9), 1+seq%90"
 	" FROM seq_1_to_900",
+	"CREATE TABLE longs (k VARCHAR(700) PRIMARY KEY, v INT)",
+	"INSERT INTO longs SELECT CONCAT(REPEAT('x', 300), seq), seq % 3"
+	" FROM seq_1_to_40",
 	/* What t_plan_rows.c knows by heart. */
 	"CREATE TABLE vals (id INT PRIMARY KEY, s VARCHAR(20) COLLATE"
 	" utf8mb4_general_ci, l VARCHAR(20) CHARACTER SET latin1, n INT,"
@@ -186,9 +189,9 @@ encoded(struct str url)
 const struct query *
 live_query(struct str url)
 {
-	const struct parse_limits parse = { .url = 16384,
+	const struct parse_limits parse = { .url = 65536,
 		.depth = 64,
-		.nodes = 2000,
+		.nodes = 5000,
 		.list = 1000,
 		.expand = 10,
 		.segments = 20 };

@@ -28,7 +28,8 @@ random_order(void)
 		"h", "i", "j", "k", "l", "m", "n", "o", "t", "q", "r", "s", "u",
 		"firm", "id", "length(b)", "a add 1", "c mul a", "c div 3",
 		"year(d)", "b eq 'abc'", "tolower(b)", "concat(b,q)",
-		"substring(b,1)", "not i" };
+		"substring(b,1)", "not i", "firm_firms/name",
+		"firm_firms/p sub a" };
 	struct str s = S("");
 
 	for (size_t n = 1 + next_random() % 4; n > 0; n--)
@@ -115,7 +116,8 @@ compound_keys_page(void **st)
 {
 	static const char *const urls[] = { "pairs", "pairs?$orderby=v",
 		"pairs?$orderby=v desc,k1 desc", "pairs?$orderby=k2 desc",
-		"marks?$orderby=pair,item desc", "p(7)/marks" };
+		"marks?$orderby=pair,item desc", "p(7)/marks", "longs",
+		"longs?$orderby=v,k desc" };
 
 	(void)st;
 	arena_reset(live.arena);
@@ -193,13 +195,14 @@ count_of(struct str url)
 /* Are the children in the order of their parents, and is there a row for
  * each parent that has a total? */
 static void
-compare_children(const char *set, const char *nav, const char *options)
+compare_children(
+    const char *set, const char *nav, const char *options, int64_t size)
 {
 	struct str url =
 	    arena_strf(live.arena, "%s?$top=60&$expand=%s($count=true%s%s)",
 		set, nav, *options == 0 ? "" : ";", options);
 	const struct level *l = live_level(live_query(url));
-	struct rows parents = one_page(l, NULL, 60), all;
+	struct rows parents = one_page(l, NULL, size), all;
 	char *plain = arena_z(live.arena, str_of(options));
 	int64_t last = 0;
 	size_t *at;
@@ -221,9 +224,8 @@ compare_children(const char *set, const char *nav, const char *options)
 			continue;
 		url = arena_strf(
 		    live.arena, "%s(%lld)/%s", set, (long long)id->i, nav);
-		compare_child(l->child[0], &all, at[i],
-		    arena_strf(live.arena, "%.*s?%s", STRF(url), plain),
-		    count_of(arena_strf(live.arena, "%.*s/$count", STRF(url))));
+		url = arena_strf(live.arena, "%.*s?%s", STRF(url), plain);
+		compare_child(l->child[0], &all, at[i], url, count_of(url));
 	}
 }
 
@@ -238,12 +240,16 @@ children_are_those_of_each(void **st)
 	(void)st;
 	for (size_t i = 0; i < N_ELEM(options); i++) {
 		arena_reset(live.arena);
-		compare_children("firms", "p_firm_firms", options[i]);
+		compare_children("firms", "p_firm_firms", options[i], 60);
+		compare_children("firms", "p_firm_firms", options[i], 1);
 	}
 	arena_reset(live.arena);
-	compare_children("p", "marks", "$orderby=no desc;$top=1");
-	compare_children("p", "pairs", "$orderby=v desc;$top=2;$skip=1");
-	compare_children("p", "pairs", "");
+	compare_children("firms", "p_firm_firms",
+	    "$orderby=firm_firms/name desc,length(b);$top=3", 60);
+	compare_children("p", "marks", "$orderby=no desc;$top=1", 60);
+	compare_children("p", "pairs", "$orderby=v desc;$top=2;$skip=1", 60);
+	compare_children("p", "pairs", "", 60);
+	compare_children("p", "pairs", "$filter=v gt 1;$top=2", 1);
 }
 
 static void

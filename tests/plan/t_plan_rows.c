@@ -192,6 +192,34 @@ twice_not_is_nothing(void **st)
 	}
 }
 
+/* From 1000 members on MariaDB would make a subquery of a list. */
+static void
+long_lists_are_lists(void **st)
+{
+	static const size_t sizes[] = { 999, 1000 };
+	struct str list, numbers;
+
+	(void)st;
+	for (size_t i = 0; i < N_ELEM(sizes); i++) {
+		arena_reset(live.arena);
+		list = S("'abc'");
+		numbers = S("-4");
+		for (size_t k = 1; k < sizes[i]; k++) {
+			list = arena_strf(
+			    live.arena, "%.*s,'no%zu'", STRF(list), k);
+			numbers = arena_strf(
+			    live.arena, "%.*s,%zu", STRF(numbers), k + 10);
+		}
+		assert_str(
+		    filtered(arena_strf(live.arena, "s in (%.*s)", STRF(list))),
+		    "1");
+		assert_str(filtered(arena_strf(live.arena,
+			       "s in (%.*s) or n in (%.*s)", STRF(list),
+			       STRF(numbers))),
+		    "1 4");
+	}
+}
+
 static void
 zero_divisors_and_overflow_are_errors(void **st)
 {
@@ -262,6 +290,7 @@ paths_lead_to_their_rows(void **st)
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(filters_keep_what_is_true),
 	cmocka_unit_test(twice_not_is_nothing),
+	cmocka_unit_test(long_lists_are_lists),
 	cmocka_unit_test(zero_divisors_and_overflow_are_errors),
 	cmocka_unit_test(paths_lead_to_their_rows),
 };

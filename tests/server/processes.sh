@@ -72,6 +72,25 @@ await 30 four_live
 is "$(verdict "$url/api/bytes?n=700000")" complete \
   "the permits of dead workers are free again"
 
+# --- head and end at once: a worker that dies after its first block while the
+# web server is busy elsewhere
+if [ "$server" = lighttpd ]; then
+  for how in kill abort; do
+    verdict "$url/api/bytes?n=70000&pre=500&then=$how" >"$dir/v" &
+    v=$!
+    sleep 0.2
+    kill -STOP "$web"
+    sleep 0.6
+    # settles until the web server has read; die in the middle of that
+    [ $how = abort ] || for p in $(pids); do kill -9 "$p" 2>/dev/null; done
+    sleep 0.4
+    kill -CONT "$web"
+    wait $v
+    is "$(cat "$dir/v")" broken "$how while the web server is stopped"
+    await 30 four_live
+  done
+fi
+
 # --- watchdog
 t=$(now_ms)
 v=$(verdict "$url/api/sleep?ms=20000&secret=lkpat_SECRET")
@@ -110,7 +129,6 @@ wait $hold
 is "$(verdict "$url/api/bytes?n=1000")" complete "afterwards all is well"
 
 # --- HUP loses nothing
-old=$(pids | tail -n 4 | sort)
 sed 's/^workers.*/workers = 3/' "$dir/conf" >"$dir/conf.n" && mv "$dir/conf.n" "$dir/conf"
 loop() {
   i=0
@@ -201,6 +219,57 @@ wait "$app" 2>/dev/null
 none_live() { [ "$(alive)" = 0 ]; }
 await 20 none_live
 ok $? "workers without a master end themselves"
+
+rm -f "$dir/fcgi.sock"
+: >"$dir/app.log"
+start_app 'workers = 2' 'stop_timeout = 1s'
+await 30 healthy
+get "$url/api/sleep?ms=15000" >/dev/null &
+hold=$!
+sleep 0.3
+kill -9 "$app"
+wait "$app" 2>/dev/null
+await 40 none_live
+ok $? "a stuck worker without a master is ended too"
+wait $hold
+
+# --- no descriptors left
+rm -f "$dir/fcgi.sock"
+: >"$dir/app.log"
+start_app 'workers = 2' 'queue_wait = 1min'
+await 30 healthy
+limit_all() { for p in $(pids); do prlimit --pid "$p" --nofile="$1"; done; }
+ticks() { for p in $(pids); do awk '{ print $14 + $15 }' "/proc/$p/stat"; done |
+  awk '{ s += $1 } END { print s }'; }
+limit_all 3:1024
+before=$(ticks)
+get "$url/healthz" >"$dir/late" &
+late=$!
+sleep 1.5
+used=$(($(ticks) - before))
+[ $used -lt 30 ]
+ok $? "without descriptors nobody spins ($used ticks in 1.5 s)"
+logged 'cannot accept.*Too many open files'
+ok $? "the log says what is missing"
+limit_all 1024:1024
+wait $late
+is "$(cat "$dir/late")" ok "the request that waited is answered"
+stop_app
+
+# --- a configuration that never works can be mended
+rm -f "$dir/fcgi.sock"
+: >"$dir/app.log"
+echo 'workers = 2' >"$dir/conf"
+export TESTAPP_CONF="$dir/conf" TESTAPP_DIE_FOR=dies
+echo 'db_name = dies' >>"$dir/conf"
+start_app
+sleep 0.5
+echo 'workers = 2' >"$dir/conf"
+kill -HUP "$app"
+await 90 healthy
+ok $? "HUP mends a service whose workers die at start"
+stop_app
+unset TESTAPP_CONF TESTAPP_DIE_FOR
 
 # --- replacement
 rm -f "$dir/fcgi.sock"

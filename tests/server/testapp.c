@@ -7,7 +7,8 @@
  * /api/echo            what the handler sees
  * /api/body            reads the body (at most 64 KiB), answers its size
  * /api/bytes?n=N       N bytes, the last four are "END\n"; &ms=M sleeps M ms
- *                      before each block; &then=abort or kill or crash ends
+ *                      before each block (and &pre=M before the first);
+ *                      &then=abort or kill or crash ends
  *                      that way instead of the last four; &status=S
  * /api/sleep?ms=M      sleeps, then answers
  * /api/shared          adds one to a counter in the shared area
@@ -126,6 +127,7 @@ bytes(struct state *st, struct http_req *rq, struct http_resp *rs)
 	uint64_t done = 0, block = 0;
 
 	(void)st;
+	clock_sleep_ms((int64_t)arg(rq, S("pre"), 0));
 	resp_status(rs, (unsigned)arg(rq, S("status"), 200));
 	resp_header(rs, S("Content-Type"), S("application/json"));
 	while (done + 4 < n && out_ok(o)) {
@@ -180,10 +182,10 @@ static const struct {
 	const char *path;
 	void (*run)(struct state *, struct http_req *, struct http_resp *);
 } routes[] = {
-	{"/api/echo",    echo   },
-	{ "/api/body",   body   },
-	{ "/api/bytes",  bytes  },
-	{ "/api/sleep",  sleeper},
+	{ "/api/echo", echo },
+	{ "/api/body", body },
+	{ "/api/bytes", bytes },
+	{ "/api/sleep", sleeper },
 	{ "/api/shared", shared },
 };
 
@@ -210,7 +212,9 @@ start(const struct server_env *env, struct arena *a, void *model, void **state)
 	*state = st;
 	if (getenv("TESTAPP_NO_START") != NULL)
 		return ERR(a, INTERNAL, S(""), "TESTAPP_NO_START is set");
-	if (getenv("TESTAPP_DIE") != NULL)
+	if (getenv("TESTAPP_DIE") != NULL ||
+	    (getenv("TESTAPP_DIE_FOR") != NULL &&
+		strcmp(env->conf->db_name, "dies") == 0))
 		abort();
 	return NULL;
 }

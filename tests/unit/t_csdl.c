@@ -42,48 +42,46 @@ text(void)
 	}
 
 static const struct edm_member members[] = {
-	{.name = L("Red"),   .value = L("Red"),  .number = 1},
-	{ .name = L("Blue"), .value = L("Blue"), .number = 2}
+	{ .name = L("Red"), .value = L("Red"), .number = 1 },
+	{ .name = L("Blue"), .value = L("Blue"), .number = 2 }
 };
-static const struct edm_enum enums[] = {
-	{.name = L("Lead_Colours"),
-         .flags = true,
-         .members = members,
-         .nmembers = 2}
-};
+static const struct edm_enum enums[] = { { .name = L("Lead_Colours"),
+    .flags = true,
+    .members = members,
+    .nmembers = 2 } };
 
 static const struct edm_set company, lead;
 static const struct edm_nav leads, to_company;
 static const struct edm_prop company_props[] = {
-	{.name = L("ID"),    .column = L("ID"), .type = EDM_INT32},
+	{ .name = L("ID"), .column = L("ID"), .type = EDM_INT32 },
 	{ .name = L("a_x0020_b"),
-         .column = L("a \"b\""),
-         .doc = L("a < b & \"c\"\n"),
-         .type = EDM_STRING,
-         .nullable = true,
-         .max_length = 40 }
+	    .column = L("a \"b\""),
+	    .doc = L("a < b & \"c\"\n"),
+	    .type = EDM_STRING,
+	    .nullable = true,
+	    .max_length = 40 }
 };
 static const struct edm_prop lead_props[] = {
-	{.name = L("ID"),          .column = L("ID"), .type = EDM_INT64  },
-	{					 .name = L("CompanyID"),
-         .column = L("CompanyID"),
-         .type = EDM_INT32,
-         .nullable = true },
-	{											.name = L("Value"),
-         .column = L("Value"),
-         .type = EDM_DECIMAL,
-         .computed = true,
-         .precision = 12,
-         .scale = 2 },
-	{											    .name = L("Colours"),
-         .column = L("Colours"),
-         .type = EDM_ENUM,
-         .etype = &enums[0] },
-	{											   .name = L("Note"),                       .column = L("Note"),                       .type = EDM_STRING},
-	{.name = L("Made"),
-         .column = L("Made"),
-         .type = EDM_DATETIME,
-         .precision = 6 }
+	{ .name = L("ID"), .column = L("ID"), .type = EDM_INT64 },
+	{ .name = L("CompanyID"),
+	    .column = L("CompanyID"),
+	    .type = EDM_INT32,
+	    .nullable = true },
+	{ .name = L("Value"),
+	    .column = L("Value"),
+	    .type = EDM_DECIMAL,
+	    .computed = true,
+	    .precision = 12,
+	    .scale = 2 },
+	{ .name = L("Colours"),
+	    .column = L("Colours"),
+	    .type = EDM_ENUM,
+	    .etype = &enums[0] },
+	{ .name = L("Note"), .column = L("Note"), .type = EDM_STRING },
+	{ .name = L("Made"),
+	    .column = L("Made"),
+	    .type = EDM_DATETIME,
+	    .precision = 6 }
 };
 static const struct edm_prop *const company_key[] = { &company_props[0] };
 static const struct edm_prop *const lead_key[] = { &lead_props[0] };

@@ -42,23 +42,26 @@ static void
 views_over_one_table(void **st)
 {
 	static const char *const tab[][2] = {
-		{"select `d`.`t`.`a` AS `a`,`d`.`t`.`b` AS `x y` from `d`.`t`",
-                 "d.t: a<a x y<b"							 },
-		{ "select `t`.`a` AS `a` from `t`",                             ".t: a<a" },
+		{ "select `d`.`t`.`a` AS `a`,`d`.`t`.`b` AS `x y` from `d`.`t`",
+		    "d.t: a<a x y<b" },
+		{ "select `t`.`a` AS `a` from `t`", ".t: a<a" },
 		{ "select `p`.`a` AS `a`,concat(`p`.`b`,' from `d`.`q` ') AS "
-                 "`c`"
-		  " from `d`.`t` `p` where `p`.`a` > 3 order by `p`.`b` desc",							      "d.t: a<a"             },
+		  "`c`"
+		  " from `d`.`t` `p` where `p`.`a` > 3 order by `p`.`b` desc",
+		    "d.t: a<a" },
 		{ "select `d`.`we``ird`.`a``b` AS `x``y` from `d`.`we``ird`",
-                 "d.we`ird: x`y<a`b"},
+		    "d.we`ird: x`y<a`b" },
 		{ "select `t`.`a` AS `a` from `d`.`t` where `t`.`b` = ' limit "
-                 "1'"
-		  " and left(`t`.`b`,1) <> '\\'' and `t`.`c` <> 'it''s'",							    "d.t: a<a"									},
+		  "1'"
+		  " and left(`t`.`b`,1) <> '\\'' and `t`.`c` <> 'it''s'",
+		    "d.t: a<a" },
 		{ "select `t`.`a` + 1 AS `b`,`t`.`a` AS `a` from `d`.`t`",
-                 "d.t: a<a"},
+		    "d.t: a<a" },
 		{ "select trim(both ' ' from `t`.`a`) AS `b` from `d`.`t`",
-                 "d.t:"																    },
+		    "d.t:" },
 		{ "select `t`.`a` AS `a` from `d`.`t` where `t`.`a` in "
-		  "(select `u`.`a` from `d`.`u` group by `u`.`a` limit 3)",							"d.t: a<a"},
+		  "(select `u`.`a` from `d`.`u` group by `u`.`a` limit 3)",
+		    "d.t: a<a" },
 	};
 
 	(void)st;
@@ -70,39 +73,42 @@ static void
 views_that_have_no_key(void **st)
 {
 	static const char *const tab[][2] = {
-		{"",							    "the view is no plain query of a table"},
-		{ "select",						     "the view does not select from a table"},
-		{ "select 1 AS `a`",					    "the view does not select from a table"},
+		{ "", "the view is no plain query of a table" },
+		{ "select", "the view does not select from a table" },
+		{ "select 1 AS `a`", "the view does not select from a table" },
 		{ "with c as (select 1 AS `a`) select `c`.`a` AS `a` from `c`",
-                 "the view is no plain query of a table"							       },
+		    "the view is no plain query of a table" },
 		{ "select distinct `t`.`a` AS `a` from `d`.`t`",
-                 "the view drops rows that are alike"								  },
+		    "the view drops rows that are alike" },
 		{ "select `t`.`a` AS `a` from (`d`.`t` join `d`.`u`)",
-                 "the view joins tables or selects from a query"                                                       },
+		    "the view joins tables or selects from a query" },
 		{ "select `t`.`a` AS `a` from `d`.`t` join `d`.`u`",
-                 "the view joins tables"									       },
+		    "the view joins tables" },
 		{ "select `t`.`a` AS `a` from `d`.`t` `x` left join `d`.`u` "
-                 "on(1)",							      "the view is no plain query of a table"											       },
+		  "on(1)",
+		    "the view is no plain query of a table" },
 		{ "select `t`.`a` AS `a` from `d`.`t`,`d`.`u`",
-                 "the view joins tables"},
+		    "the view joins tables" },
 		{ "select `t`.`a` AS `a` from `d`.`t` group by `t`.`a`",
-                 "the view groups rows"										      },
+		    "the view groups rows" },
 		{ "select `t`.`a` AS `a` from `d`.`t` where 1 having 1",
-                 "the view groups rows"},
+		    "the view groups rows" },
 		{ "select `t`.`a` AS `a` from `d`.`t` order by 1 limit 3",
-                 "the view is limited to some rows"										    },
+		    "the view is limited to some rows" },
 		{ "select `t`.`a` AS `a` from `d`.`t` union select 1",
-                 "the view is a union"},
+		    "the view is a union" },
 		{ "select `t`.`a` AS `a` from `d`.`t` where 1 union all select "
-                 "1",							    "the view is a union"																	},
+		  "1",
+		    "the view is a union" },
 		{ "select `t`.`a` AS `a` from `d`.`t` FOR SYSTEM_TIME ALL",
-                 "the view is no plain query of a table"},
+		    "the view is no plain query of a table" },
 		{ "select `t`.`a` AS `a` from `d`.`t` PARTITION (`p0`)",
-                 "the view is no plain query of a table"																						  },
+		    "the view is no plain query of a table" },
 		{ "select `t`.`a` AS `a` from json_table('[]','$' columns"
-		  " (`a` int path '$')) `t`",		       "the view does not select from a table"},
+		  " (`a` int path '$')) `t`",
+		    "the view does not select from a table" },
 		{ "select 'unterminated from `d`.`t`",
-                 "the view does not select from a table"																			   },
+		    "the view does not select from a table" },
 	};
 
 	(void)st;
@@ -118,19 +124,20 @@ members_are_read(void **st)
 		size_t n;
 		bool plain;
 	} tab[] = {
-		{"enum('new','won')",     2, true },
-		{ "set('a')",             1, true },
-		{ "enum('a','A')",        2, true },
-		{ "enum('a','a')",        2, false},
-		{ "enum('','a')",         1, false},
-		{ "enum('a,b','c')",      1, false},
-		{ "enum('a','it''s')",    2, false},
-		{ "enum('a','b\\\\')",    2, false},
+		{ "enum('new','won')", 2, true },
+		{ "set('a')", 1, true },
+		{ "enum('a','A')", 2, true },
+		{ "enum('a','a')", 2, false },
+		{ "enum('','a')", 1, false },
+		{ "enum('a,b','c')", 1, false },
+		{ "enum('a','it''s')", 2, false },
+		{ "enum('a','b\\\\')", 2, false },
 		{ "enum('gr\xC3\xB6\xC3\x9F"
-		  "e')", 1, true },
-		{ "enum('null','x')",     1, false},
-		{ "enum",                 0, false},
-		{ "enum('open",           0, true },
+		  "e')",
+		    1, true },
+		{ "enum('null','x')", 1, false },
+		{ "enum", 0, false },
+		{ "enum('open", 0, true },
 	};
 
 	(void)st;

@@ -12,9 +12,8 @@ GET Companies(7)?$select=Name&$expand=Contacts($select=Name)
 	SELECT t0.`Name`, t0.`ID` FROM `companies` t0 WHERE t0.`ID` = ?
 		? i64 7
 	expand Contacts
-	SELECT p.n, t0.`Name`, t0.`ID` FROM (SELECT 0 AS n UNION ALL VALUES (1)) p STRAIGHT_JOIN `contacts` t0 ON t0.`CompanyID` = CAST(ELT(p.n+1,?,?) AS SIGNED) ORDER BY p.n, t0.`ID`
+	SELECT 0, t0.`Name`, t0.`ID` FROM `contacts` t0 WHERE t0.`CompanyID` = ? ORDER BY t0.`ID`
 		? i64 1
-		? i64 2
 GET Contacts?$select=Name&$expand=Company($select=Name)
 	page
 	SELECT t0.`Name`, t0.`ID`, t0.`CompanyID` FROM `contacts` t0 ORDER BY t0.`ID`
@@ -125,3 +124,25 @@ GET OrderLines?$select=Qty&$expand=Product($select=Title),Order($select=Total;$e
 	SELECT p.n, t0.`Name`, t0.`ID` FROM (SELECT 0 AS n UNION ALL VALUES (1)) p STRAIGHT_JOIN `companies` t0 ON t0.`ID` = CAST(ELT(p.n+1,?,?) AS SIGNED) ORDER BY p.n
 		? i64 1
 		? i64 2
+GET Companies(7)?$select=Name&$expand=Contacts($select=Name;$filter=Visits gt 3;$top=2;$skip=1;$count=true)
+	page
+	SELECT t0.`Name`, t0.`ID` FROM `companies` t0 WHERE t0.`ID` = ?
+		? i64 7
+	expand Contacts
+	SELECT r0.c0, r0.c1, r0.c2, r0.c3, (r0.rn > ? AND r0.rn <= ?) FROM (SELECT 0 AS c0, t0.`Name` AS c1, t0.`ID` AS c2, COUNT(*) OVER () AS c3, ROW_NUMBER() OVER (ORDER BY t0.`ID`) AS rn FROM `contacts` t0 WHERE t0.`CompanyID` = ? AND t0.`Visits` > ?) r0 WHERE r0.rn = 1 OR r0.rn > ? AND r0.rn <= ? ORDER BY r0.c0, r0.rn
+		? i64 1
+		? i64 3
+		? i64 1
+		? i64 3
+		? i64 1
+		? i64 3
+GET Contacts(7)?$select=Name&$expand=Tags($select=Name),Company($select=Name)
+	page
+	SELECT t0.`Name`, t0.`ID`, t0.`CompanyID` FROM `contacts` t0 WHERE t0.`ID` = ?
+		? i64 7
+	expand Tags
+	SELECT 0, t0.`Name`, t0.`ID` FROM `contact_tags` l0 STRAIGHT_JOIN `tags` t0 ON t0.`ID` = l0.`TagID` WHERE l0.`ContactID` = ? ORDER BY t0.`ID`
+		? i64 1
+	expand Company
+	SELECT 0, t0.`Name`, t0.`ID` FROM `companies` t0 WHERE t0.`ID` = ?
+		? i64 1

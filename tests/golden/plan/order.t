@@ -111,10 +111,15 @@ NEXT Companies?$select=Name&$filter=Country eq 'CH'&$orderby=CreatedAt desc
 # what is not compared as it is read
 NEXT Contacts?$select=ID&$orderby=Status,Flags
 	page
-	SELECT t0.`ID`, CAST(t0.`Status` AS UNSIGNED), CAST(t0.`Flags` AS UNSIGNED) FROM `contacts` t0 WHERE t0.`Status` >= ? AND (t0.`Status` > ? OR (t0.`Status` = ? AND (t0.`Flags` > ? OR (t0.`Flags` = ? AND t0.`ID` > ?)))) ORDER BY t0.`Status`, t0.`Flags`, t0.`ID` LIMIT ?
-		? i64 1
-		? i64 1
-		? i64 1
+	SELECT t0.`ID`, CAST(t0.`Status` AS UNSIGNED), CAST(t0.`Flags` AS UNSIGNED) FROM `contacts` t0 WHERE t0.`Status` IN (?,?,?,?) AND (t0.`Status` IN (?,?,?) OR (t0.`Status` IN (?) AND (t0.`Flags` > ? OR (t0.`Flags` = ? AND t0.`ID` > ?)))) ORDER BY t0.`Status`, t0.`Flags`, t0.`ID` LIMIT ?
+		? str 'New'
+		? str 'Open'
+		? str 'won!'
+		? str 'Lost'
+		? str 'Open'
+		? str 'won!'
+		? str 'Lost'
+		? str 'New'
 		? i64 2
 		? i64 2
 		? i64 3

@@ -1,0 +1,15 @@
+# Measurements: for people, not for make check.
+noinst_PROGRAMS += %D%/bench/drain
+%C%_bench_drain_SOURCES = %D%/bench/drain.c
+%C%_bench_drain_CPPFLAGS = $(AM_CPPFLAGS) $(MARIADB_CFLAGS)
+%C%_bench_drain_LDADD = $(MARIADB_LIBS)
+EXTRA_DIST += %D%/bench/export %D%/bench/count.mjs
+.PHONY: bench bench-export
+bench: bench-export
+# SIZES='100000' ROUNDS=1 SERVERS=lighttpd make bench-export is a short one.
+bench-export: all
+	for server in $${SERVERS:-lighttpd apache}; do \
+	  LATCHKEY_BUILD='$(abs_top_builddir)' '$(srcdir)'/tests/stack \
+	    --server $$server --workers 2 --data '$(srcdir)'/sql/demo/big.sql \
+	    --db bench -- '$(srcdir)'/tests/bench/export || exit 1; \
+	done
