@@ -74,7 +74,8 @@ join_to(struct binder *b, struct scope *s, const struct join *from,
 		}
 	if (s->njoins == b->limits->joins)
 		return ERR_AT(b->arena, LIMIT, nav->name, pos,
-		    "More than %zu navigation paths in one query",
+		    "More than %zu navigation paths in one query "
+		    "(joins_max)",
 		    b->limits->joins);
 	j = NEW(b->arena, struct join);
 	*j = (struct join){

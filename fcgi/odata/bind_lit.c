@@ -353,7 +353,9 @@ promote(struct binder *b, struct expr *e, enum edm_type type)
 	double d = 0;
 	float f;
 
-	if (e->type == EDM_DOUBLE || edm_is_integer(type))
+	/* A Double beside a Single is what the client was sent of one. */
+	if (edm_is_integer(type) ||
+	    (e->type == EDM_DOUBLE && type != EDM_SINGLE))
 		return;
 	if (type == EDM_DECIMAL) {
 		if (e->val.kind == VAL_I64)
@@ -366,6 +368,8 @@ promote(struct binder *b, struct expr *e, enum edm_type type)
 		return;
 	if (e->val.kind == VAL_I64)
 		d = (double)e->val.i;
+	else if (e->val.kind == VAL_F64)
+		d = e->val.d;
 	f = (float)d;
 	if (type == EDM_SINGLE && isfinite(f))
 		set_double(e, EDM_SINGLE, (double)f);

@@ -184,11 +184,13 @@ expand_nav(struct binder *b, struct query *q, const struct edm_nav *nav,
 
 	if (b->expand_depth == b->limits->expand_depth)
 		return ERR_AT(b->arena, LIMIT, nav->name, pos,
-		    "'$expand' is nested more than %zu levels deep",
+		    "'$expand' is nested more than %zu levels deep "
+		    "(expand_depth)",
 		    b->limits->expand_depth);
 	if (++b->items > b->limits->expand_items)
 		return ERR_AT(b->arena, LIMIT, nav->name, pos,
-		    "More than %zu navigation properties in '$expand'",
+		    "More than %zu navigation properties in '$expand' "
+		    "(expand_items)",
 		    b->limits->expand_items);
 	inner->kind = nav->many ? QUERY_COLLECTION : QUERY_ENTITY;
 	inner->set = nav->target;
