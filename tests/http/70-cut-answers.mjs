@@ -84,7 +84,8 @@ for (const how of ['worker', 'query']) {
     const v = verdict(a);
     tally[v] = (tally[v] ?? 0) + 1;
     hits += a.hit ? 1 : 0;
-    if (v.startsWith('PART') || v.includes('timeout') || (v.startsWith('broken') && a.closed && a.bytes === whole.bytes)) lied++;
+    // all bytes but no end of the framing is still a break: the client sees it
+    if (v.startsWith('PART') || v.includes('timeout')) lied++;
     note(`${how} at ${label}: ${v}, ${a.bytes} bytes, ${a.framing}, ${a.closed ? 'document closed' : 'document open'}, ${a.ms.toFixed(0)} ms`);
     const start = now();
     const next = await get('Countries?$top=1');
