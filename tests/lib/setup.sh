@@ -30,11 +30,18 @@ need_packages() {
   say "Installing: ${missing[*]}"
   local log=$top/var/packages.log
   mkdir -p "$top/var"
-  # A package's service must not start now: ours are private.
+  # No service of a package starts, now or at the next boot: ours are private.
   "${sudo[@]}" apt-get -qq update >"$log" 2>&1 || true
   "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 SYSTEMD_OFFLINE=1 apt-get -qq install -y \
     --no-install-recommends "${missing[@]}" >>"$log" 2>&1 ||
     { tail -5 "$log" >&2; die "no packages (see var/packages.log); as root: apt-get install ${missing[*]}"; }
+  local service=()
+  for want in "${missing[@]}"; do
+    case $want in mariadb-server) service+=(mariadb) ;; lighttpd) service+=(lighttpd) ;; esac
+  done
+  if [ ${#service[@]} -gt 0 ] && command -v systemctl >/dev/null; then
+    "${sudo[@]}" env SYSTEMD_OFFLINE=1 systemctl disable "${service[@]}" >>"$log" 2>&1 || true
+  fi
 }
 
 # configured DIR [configure options…]: an up-to-date build tree in DIR.
