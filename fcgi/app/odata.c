@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* odata.c - the OData service: one request from its head to its last byte. */
 #include "config.h"
+#include <string.h>
 #include "app/app_priv.h"
 #include "app/offer.h"
 #include "app/page.h"
@@ -265,6 +266,15 @@ answer(struct job *j)
 	return answer_rows(j);
 }
 
+/* Whoever reads only the message learns where in the URL it went wrong. */
+static struct str
+message(struct arena *a, const struct err *e)
+{
+	if (e->pos < 0 || memmem(e->msg.p, e->msg.n, "position", 8) != NULL)
+		return e->msg;
+	return arena_strf(a, "%.*s (position %ld)", STRF(e->msg), e->pos);
+}
+
 /* An answer that has begun cannot be mended: it is broken, visibly. */
 static void
 fail(struct job *j, struct err *e)
@@ -289,6 +299,7 @@ fail(struct job *j, struct err *e)
 		resp_header(j->rs, S("Retry-After"),
 		    arena_strf(j->rq->arena, "%u", wait));
 	auth_challenge(e, j->rs);
+	e->msg = message(j->rq->arena, e);
 	write_error(resp_body(j->rs), e, j->rq->id);
 }
 

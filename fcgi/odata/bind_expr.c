@@ -33,25 +33,25 @@ bind_refuse_seg(struct binder *b, const struct ast_seg *s)
 	static const struct {
 		const char *target, *text;
 	} names[] = {
-		[SEG_NAME] = {"",            "A type cast or function"    },
-		[SEG_STAR] = { "*",          "'*'"                        },
-		[SEG_IT] = { "$it",        "'$it'"                      },
-		[SEG_THIS] = { "$this",      "'$this'"                    },
-		[SEG_ROOT] = { "$root",      "'$root'"                    },
-		[SEG_COUNT] = { "$count",     "'$count' in this place"     },
-		[SEG_VALUE] = { "$value",     "'$value' in this place"     },
-		[SEG_REF] = { "$ref",       "'$ref'"                     },
-		[SEG_EACH] = { "$each",      "'$each'"                    },
-		[SEG_METADATA] = { "$metadata",  "'$metadata' in this place"  },
-		[SEG_BATCH] = { "$batch",     "'$batch'"                   },
-		[SEG_ALL_DATA] = { "$all",       "'$all'"                     },
-		[SEG_CROSSJOIN] = { "$crossjoin", "'$crossjoin'"               },
-		[SEG_ENTITY] = { "$entity",    "'$entity'"                  },
-		[SEG_FILTER] = { "$filter",    "'$filter' as a path segment"},
-		[SEG_QUERY] = { "$query",     "'$query'"                   },
-		[SEG_ANY] = { "any",        "The lambda operator 'any'"  },
-		[SEG_ALL] = { "all",        "The lambda operator 'all'"  },
-		[SEG_ANNOTATION] = { "",           "An annotation"              },
+		[SEG_NAME] = { "", "A type cast or function" },
+		[SEG_STAR] = { "*", "'*'" },
+		[SEG_IT] = { "$it", "'$it'" },
+		[SEG_THIS] = { "$this", "'$this'" },
+		[SEG_ROOT] = { "$root", "'$root'" },
+		[SEG_COUNT] = { "$count", "'$count' in this place" },
+		[SEG_VALUE] = { "$value", "'$value' in this place" },
+		[SEG_REF] = { "$ref", "'$ref'" },
+		[SEG_EACH] = { "$each", "'$each'" },
+		[SEG_METADATA] = { "$metadata", "'$metadata' in this place" },
+		[SEG_BATCH] = { "$batch", "'$batch'" },
+		[SEG_ALL_DATA] = { "$all", "'$all'" },
+		[SEG_CROSSJOIN] = { "$crossjoin", "'$crossjoin'" },
+		[SEG_ENTITY] = { "$entity", "'$entity'" },
+		[SEG_FILTER] = { "$filter", "'$filter' as a path segment" },
+		[SEG_QUERY] = { "$query", "'$query'" },
+		[SEG_ANY] = { "any", "The lambda operator 'any'" },
+		[SEG_ALL] = { "all", "The lambda operator 'all'" },
+		[SEG_ANNOTATION] = { "", "An annotation" },
 	};
 	struct str target = str_of(names[s->kind].target);
 
@@ -74,7 +74,8 @@ join_to(struct binder *b, struct scope *s, const struct join *from,
 		}
 	if (s->njoins == b->limits->joins)
 		return ERR_AT(b->arena, LIMIT, nav->name, pos,
-		    "More than %zu navigation paths in one query",
+		    "More than %zu navigation paths in one query "
+		    "(joins_max)",
 		    b->limits->joins);
 	j = NEW(b->arena, struct join);
 	*j = (struct join){
