@@ -24,8 +24,9 @@ struct write_conf {
 	struct str root;
 	bool v401; /* 4.01 payload: no "odata." in control information */
 	enum write_metadata metadata;
-	bool ieee754; /* Int64 and Decimal as strings */
-	bool csv;     /* rows as CSV (RFC 4180); no count, no expansion */
+	bool ieee754;    /* Int64 and Decimal as strings */
+	bool omit_nulls; /* JSON: no member for a property that is null */
+	bool csv;        /* rows as CSV (RFC 4180); no count, no expansion */
 };
 
 /* One row and the rows below it: kids[i] belongs to level->child[i]. */
