@@ -12,10 +12,12 @@ libcore_a_SOURCES += \
 	%D%/err.c \
 	%D%/err.def \
 	%D%/err.h \
+	%D%/hash.h \
 	%D%/map.c \
 	%D%/map.h \
 	%D%/num.c \
 	%D%/num.h \
+	%D%/real.c \
 	%D%/str.c \
 	%D%/utf8.c \
 	%D%/utf8.h
