@@ -29,6 +29,15 @@ struct err *bind_expr(struct binder *, struct scope *, const struct ast *,
 struct err *bind_bool(struct binder *, struct scope *, const struct ast *,
     struct expr **ret) must_check;
 struct scope *bind_scope(struct binder *, const struct edm_set *);
+/* A number for one more row that the query reads: LIMIT when there are
+ * enough. */
+struct err *bind_number(struct binder *, struct scope *, const struct edm_nav *,
+    long pos, unsigned *ret) must_check;
+/* A property of a row; an entity is its first key, of the type EDM__MAX. */
+struct expr *bind_property(
+    struct binder *, const struct edm_prop *, const struct join *, long pos);
+struct expr *bind_row(
+    struct binder *, const struct edm_set *, const struct join *, long pos);
 /* What an alias stands for in the end; NULL when it has no value. */
 struct err *bind_alias(
     struct binder *, const struct ast *, const struct ast **ret) must_check;
@@ -36,6 +45,14 @@ struct err *bind_refuse_seg(struct binder *, const struct ast_seg *) must_check;
 /* 400 with the nearest name. */
 struct err *bind_no_name(struct binder *, enum err_code, const struct edm_set *,
     struct str name, long pos) must_check;
+
+/* bind_sub.c: what stands behind a to-many navigation from a row: any, all,
+ * $count. */
+struct err *bind_sub(struct binder *, struct scope *, const struct join *from,
+    const struct edm_nav *, const struct ast_seg *,
+    struct expr **ret) must_check;
+/* The scope whose variable has that name; NULL when none has. */
+struct scope *bind_variable(struct scope *, struct str name);
 
 /* bind_op.c */
 struct err *bind_op(struct binder *, enum ast_op, long pos, struct expr *left,

@@ -39,11 +39,10 @@ may_be_null(const struct expr *e)
 struct col
 col_of(const struct expr *e)
 {
+	struct alias a = alias_of(e->join);
+
 	must(e->kind == EX_PROP);
-	if (e->join == NULL)
-		return (struct col){ 't', 0, e->prop };
-	return (struct col){ e->join->nav == NULL ? 's' : 'j', e->join->number,
-		e->prop };
+	return (struct col){ a.letter, a.number, e->prop };
 }
 
 void
@@ -211,6 +210,9 @@ put_value(struct sqlb *b, const struct expr *e)
 	case EX_FUNC: put_func(b, e); return;
 	case EX_CAST: put_cast(b, e); return;
 	case EX_IN: put_in(b, e, EXACT); return;
+	case EX_ANY:
+	case EX_ALL: put_exists(b, e); return;
+	case EX_COUNT: put_count(b, e); return;
 	}
 }
 
@@ -304,7 +306,10 @@ put_cond(struct sqlb *b, const struct expr *e, enum mode m)
 	case EX_OP: put_op(b, e, m); return;
 	case EX_FUNC: put_func(b, e); return;
 	case EX_IN: put_in(b, e, m); return;
-	case EX_CAST: must(!"a cast to Boolean");
+	case EX_ANY:
+	case EX_ALL: put_exists(b, e); return;
+	case EX_CAST:
+	case EX_COUNT: must(!"a number as a condition");
 	}
 }
 

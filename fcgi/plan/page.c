@@ -53,7 +53,7 @@ plan_page(struct arena *a, const struct level *l, const struct page *p,
 		put_col_of_page(b, &l->cols[i]);
 	}
 	put_path(b, q->steps, q->nsteps);
-	put_joins(a, b, q->scope, q->filter, l->order, l->norder);
+	put_joins(b, q->scope, q->filter, l->order, l->norder);
 	put_filter(b, &where, q);
 	if (p->after != NULL && l->norder > 0) {
 		put_and(b, &where);
@@ -75,7 +75,7 @@ plan_count(struct arena *a, const struct query *q, struct stmt_text *ret)
 
 	sqlb_lit(b, "SELECT COUNT(*)");
 	put_path(b, q->steps, q->nsteps);
-	put_joins(a, b, q->scope, q->filter, NULL, 0);
+	put_joins(b, q->scope, q->filter, NULL, 0);
 	put_filter(b, &where, q);
 	return sqlb_done(b, ret);
 }

@@ -177,7 +177,9 @@ BIND Orders?$orderby=Contact
 BIND Orders?$orderby=Lines
 	400 TypeMismatch 'Lines' at 16: 'Lines' is a collection and cannot be used as a single value
 BIND Orders?$orderby=Lines/$count
-	501 NotImplemented '$count' at 22: '$count' in this place is not supported
+	collection of Orders by Orders*
+	select ID ContactID BillToID Placed Total Paid
+	order (count Lines#1/)
 BIND Orders?$orderby=1,ID
 	collection of Orders by Orders*
 	select ID ContactID BillToID Placed Total Paid
