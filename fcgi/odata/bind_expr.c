@@ -394,6 +394,7 @@ one(struct binder *b, struct scope *scope, const struct ast *a,
     struct expr **ret)
 {
 	struct expr **args;
+	bool found;
 	size_t n;
 
 	if (a->kind == AST_PATH)
@@ -404,6 +405,9 @@ one(struct binder *b, struct scope *scope, const struct ast *a,
 		return operator(b, scope, a, ret);
 	if (a->kind != AST_CALL)
 		return bind_lit(b, a, ret);
+	TRY(bind_form(b, scope, a, &found, ret));
+	if (found)
+		return NULL;
 	/* Those that are not built take what no expression is: types. */
 	if (func_find(a->name, NULL, SIZE_MAX, &(enum func){ 0 }) ==
 	    FUNC_NO_NAME)

@@ -67,6 +67,8 @@ struct expr *bind_cast(struct binder *, struct expr *, enum edm_type);
 struct expr *bind_truth(struct binder *, bool, long pos);
 struct expr *bind_null(struct binder *, long pos);
 bool bind_is_number(char class);
+/* An enumeration as its number. */
+struct expr *bind_numbered(struct binder *, struct expr *);
 /* A Duration as a number of microseconds. */
 struct expr *bind_micros(struct binder *, struct expr *);
 
@@ -82,6 +84,10 @@ struct err *bind_negate(
 /* bind_call.c */
 struct err *bind_call(struct binder *, const struct ast *, struct expr **args,
     size_t n, struct expr **ret) must_check;
+
+/* bind_form.c: case, cast, isof; *found says whether it is one of them. */
+struct err *bind_form(struct binder *, struct scope *, const struct ast *,
+    bool *found, struct expr **ret) must_check;
 
 /* bind_lit.c */
 struct err *

@@ -6,6 +6,7 @@ libcore_a_SOURCES += \
 	%D%/bind_arith.c \
 	%D%/bind_call.c \
 	%D%/bind_expr.c \
+	%D%/bind_form.c \
 	%D%/bind_in.h \
 	%D%/bind_lit.c \
 	%D%/bind_op.c \

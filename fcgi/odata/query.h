@@ -19,6 +19,9 @@
  * - any and all (§5.1.1.13) and $count of a navigation are never null: any
  *   is true when one member makes its expression true, all when none makes it
  *   false or null. A collection behind a missing to-one entity is empty.
+ * - case (§5.1.1.11) has the value behind the first condition that is true;
+ *   cast (§5.1.1.10.1), but for what EX_CAST says below, is a function of
+ *   func.def and null when it fails.
  * - $filter keeps what is true (§5.1.2).
  * - A property of a missing to-one entity is null (§5.1.1.15); "nav eq null"
  *   arrives as the first key of the joined row, nullable, eq null.
@@ -49,7 +52,8 @@
  * - EX_CAST: DURATION to INT64: microseconds; ENUM to INT64: the number of
  *   the member or the bits of the set; integers to INT64 (CAST AS SIGNED:
  *   the column is unsigned and must be able to become negative); any number
- *   to DECIMAL: CAST AS DECIMAL(65,30), since a quotient needs digits.
+ *   to DECIMAL: CAST AS DECIMAL(65,30), since a quotient needs digits; ENUM
+ *   to STRING: the name of the member.
  */
 #ifndef ODATA_QUERY_H
 #define ODATA_QUERY_H
@@ -98,6 +102,7 @@ enum expr_kind {
 	EX_FUNC, /* func, args */
 	EX_IN,   /* args[0] in args[1..]: literals and what is never null */
 	EX_CAST, /* args[0] to type: see above */
+	EX_CASE, /* args: condition, value, condition, value …; else null */
 	/* Over the rows of scope (join is scope->row): */
 	EX_ANY,  /* does one meet args[0] (none: is there one)? */
 	EX_ALL,  /* does each meet args[0]? */

@@ -184,6 +184,30 @@ put_cast(struct sqlb *b, const struct expr *e)
 	sqlb_shape(b, to[e->type]);
 }
 
+/* Columns of several character sets would not go together as they are. */
+static void
+put_case(struct sqlb *b, const struct expr *e)
+{
+	sqlb_lit(b, "CASE");
+	for (size_t i = 0; i < e->nargs; i += 2) {
+		const struct expr *v = e->args[i + 1];
+		bool unicode = v->type == EDM_STRING && !is_lit(v);
+
+		sqlb_lit(b, " WHEN ");
+		put_cond(b, e->args[i], LOOSE);
+		sqlb_lit(b, " THEN ");
+		if (unicode)
+			sqlb_lit(b, "CONVERT(");
+		if (is_null(v))
+			sqlb_lit(b, "NULL");
+		else
+			put_value(b, v);
+		if (unicode)
+			sqlb_lit(b, " USING utf8mb4)");
+	}
+	sqlb_lit(b, " END");
+}
+
 static void
 put_bool(struct sqlb *b, const struct expr *e)
 {
@@ -213,6 +237,7 @@ put_value(struct sqlb *b, const struct expr *e)
 	case EX_ANY:
 	case EX_ALL: put_exists(b, e); return;
 	case EX_COUNT: put_count(b, e); return;
+	case EX_CASE: put_case(b, e); return;
 	}
 }
 
@@ -308,6 +333,7 @@ put_cond(struct sqlb *b, const struct expr *e, enum mode m)
 	case EX_IN: put_in(b, e, m); return;
 	case EX_ANY:
 	case EX_ALL: put_exists(b, e); return;
+	case EX_CASE: put_case(b, e); return;
 	case EX_CAST:
 	case EX_COUNT: must(!"a number as a condition");
 	}

@@ -100,6 +100,7 @@ show_expr(struct buf *b, const struct expr *e)
 	case EX_FUNC: show_call(b, func_name(e->func), e); break;
 	case EX_IN: show_call(b, S("in"), e); break;
 	case EX_CAST: show_call(b, S("cast"), e); break;
+	case EX_CASE: show_call(b, S("case"), e); break;
 	case EX_ANY: show_sub(b, S("any "), e); break;
 	case EX_ALL: show_sub(b, S("all "), e); break;
 	case EX_COUNT: show_sub(b, S("count "), e); break;
