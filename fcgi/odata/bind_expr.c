@@ -228,6 +228,26 @@ first_row(struct binder *b, struct scope *scope, const struct ast_seg **s)
 	return scope;
 }
 
+/* The expression behind a name of $compute, as if it stood here. */
+static struct err *
+computed(struct binder *b, const struct scope *scope, const struct ast_seg *s,
+    struct expr **ret)
+{
+	const struct computed *c = bind_computed(scope, s->name);
+	struct expr *e;
+
+	if (c == NULL)
+		return NULL;
+	if (s->next != NULL)
+		return ERR_AT(b->arena, UNKNOWN_NAME, s->next->name,
+		    s->next->pos, "'%.*s' has no properties", STRF(s->name));
+	e = NEW(b->arena, struct expr);
+	*e = *c->expr;
+	e->pos = s->pos;
+	*ret = e;
+	return NULL;
+}
+
 static struct err *
 bind_path(struct binder *b, struct scope *scope, const struct ast *a,
     struct expr **ret)
@@ -240,6 +260,8 @@ bind_path(struct binder *b, struct scope *scope, const struct ast *a,
 	const struct join *j = first->row;
 
 	*ret = NULL;
+	if (s != NULL && s->kind == SEG_NAME && !s->parens)
+		TRY(computed(b, first, s, ret));
 	if (s == NULL)
 		*ret = bind_row(b, set, j, a->pos);
 	for (; s != NULL && *ret == NULL; s = s->next)

@@ -54,6 +54,12 @@ struct err *bind_sub(struct binder *, struct scope *, const struct join *from,
 /* The scope whose variable has that name; NULL when none has. */
 struct scope *bind_variable(struct scope *, struct str name);
 
+/* bind_compute.c */
+struct err *bind_compute(
+    struct binder *, const struct ast_options *, struct query *) must_check;
+/* What $compute gave that name, in any case; NULL: nothing. */
+const struct computed *bind_computed(const struct scope *, struct str name);
+
 /* bind_op.c */
 struct err *bind_op(struct binder *, enum ast_op, long pos, struct expr *left,
     struct expr *right, struct expr **ret) must_check;

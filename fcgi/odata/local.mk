@@ -5,6 +5,7 @@ libcore_a_SOURCES += \
 	%D%/bind.h \
 	%D%/bind_arith.c \
 	%D%/bind_call.c \
+	%D%/bind_compute.c \
 	%D%/bind_expr.c \
 	%D%/bind_form.c \
 	%D%/bind_in.h \

@@ -91,6 +91,8 @@ struct scope {
 	const struct join *row; /* of a subquery, nav->many; else NULL */
 	struct scope *outer;    /* NULL: of the query itself */
 	struct str var;         /* any, all: the name of the row, or empty */
+	const struct computed *computed; /* of $compute */
+	size_t ncomputed;
 	bool base;         /* names without a variable belong to this row */
 	unsigned *numbers; /* given so far to the joins of the query */
 };
@@ -124,6 +126,13 @@ struct expr {
 	size_t nargs;
 };
 
+/* A property of $compute: prop has a name and a type; its column, if any, is
+ * not what is read. */
+struct computed {
+	const struct edm_prop *prop;
+	struct expr *expr;
+	bool shown; /* part of the answer */
+};
 struct order {
 	struct expr *expr;
 	bool desc;
@@ -175,8 +184,10 @@ struct query {
 	/* Structural properties of the answer, in the order of the set. */
 	const struct edm_prop **select;
 	size_t nselect;
-	/* What the context URL lists, NULL when $select was not given: names as
-	 * the model writes them, in the order given. */
+	struct computed *computed;
+	size_t ncomputed;
+	/* What the context URL lists, NULL when neither $select nor $compute
+	 * was given: names as the model writes them, in the order given. */
 	const struct str *select_names;
 	size_t nselect_names;
 	struct expand *expand;

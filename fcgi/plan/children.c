@@ -138,6 +138,7 @@ put_col_of_child(
 	switch (c->role) {
 	case PLAN_PROP: put_read(b, (struct col){ 't', 0, c->prop }); return;
 	case PLAN_ORDER: put_sort_read(b, c->order); return;
+	case PLAN_COMPUTED: put_result(b, c->order); return;
 	case PLAN_PARENT:
 		if (p->n > 1)
 			sqlb_lit(b, "p.n");
@@ -199,7 +200,7 @@ put_rows(
 		sqlb_lit(b, ") AS rn");
 	}
 	put_from(b, l->nav, p);
-	put_joins(b, l->query->scope, l->query->filter, l->order, l->norder);
+	put_level_joins(b, l);
 	put_where(b, l, p);
 }
 

@@ -241,6 +241,17 @@ put_value(struct sqlb *b, const struct expr *e)
 	}
 }
 
+void
+put_result(struct sqlb *b, const struct expr *e)
+{
+	if (is_col(e))
+		put_read(b, col_of(e));
+	else if (is_null(e))
+		sqlb_lit(b, "NULL");
+	else
+		put_value(b, e);
+}
+
 /* a AND b AND c */
 static void
 put_chain(struct sqlb *b, const struct expr *e, enum mode m)

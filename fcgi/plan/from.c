@@ -143,14 +143,25 @@ put_join(struct sqlb *b, const struct join *j)
 }
 
 void
-put_joins(struct sqlb *b, const struct scope *s, const struct expr *filter,
-    const struct order *order, size_t norder)
+put_joins(struct sqlb *b, const struct scope *s, const struct expr *filter)
 {
-	for (size_t i = 0; s != NULL && i < s->njoins; i++) {
-		bool used = uses(filter, s->joins[i]);
+	for (size_t i = 0; s != NULL && i < s->njoins; i++)
+		if (uses(filter, s->joins[i]))
+			put_join(b, s->joins[i]);
+}
 
-		for (size_t k = 0; !used && k < norder; k++)
-			used = uses(order[k].expr, s->joins[i]);
+void
+put_level_joins(struct sqlb *b, const struct level *l)
+{
+	const struct scope *s = l->query->scope;
+
+	for (size_t i = 0; s != NULL && i < s->njoins; i++) {
+		bool used = uses(l->query->filter, s->joins[i]);
+
+		for (size_t k = 0; !used && k < l->norder; k++)
+			used = uses(l->order[k].expr, s->joins[i]);
+		for (size_t k = 0; !used && k < l->ncols; k++)
+			used = uses(l->cols[k].order, s->joins[i]);
 		if (used)
 			put_join(b, s->joins[i]);
 	}

@@ -45,6 +45,8 @@ void put_cond_and(struct sqlb *, const struct expr *);
 /* A value that other expressions compute with: Booleans are 0 and 1,
  * enumerations their numbers. */
 void put_value(struct sqlb *, const struct expr *);
+/* A value as it is sent to the client. */
+void put_result(struct sqlb *, const struct expr *);
 bool is_lit(const struct expr *);
 bool is_null(const struct expr *);
 /* May its value be null? */
@@ -89,8 +91,9 @@ put_path_keys(struct sqlb *, struct clause *, const struct step *, size_t n);
 void put_hop(struct sqlb *, const struct edm_hop *, char from, unsigned nfrom,
     char to, unsigned nto);
 /* LEFT JOIN of each join that these expressions use. */
-void put_joins(struct sqlb *, const struct scope *, const struct expr *filter,
-    const struct order *, size_t norder);
+void put_joins(struct sqlb *, const struct scope *, const struct expr *filter);
+/* … that the filter, the order or a column of a level uses. */
+void put_level_joins(struct sqlb *, const struct level *);
 
 /* sub.c: EX_ANY and EX_ALL; EX_COUNT */
 void put_exists(struct sqlb *, const struct expr *);

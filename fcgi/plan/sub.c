@@ -33,7 +33,7 @@ put_rows(struct sqlb *b, const struct expr *e)
 		put_hop(b, &nav->hops[1], 'm', row->number, inner.letter,
 		    inner.number);
 	}
-	put_joins(b, e->scope, cond, NULL, 0);
+	put_joins(b, e->scope, cond);
 	sqlb_lit(b, " WHERE ");
 	put_hop(b, &nav->hops[0], outer.letter, outer.number,
 	    linked ? 'm' : inner.letter, row->number);

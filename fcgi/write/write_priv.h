@@ -42,6 +42,8 @@ struct shape {
 
 /* value.c */
 cell_put *put_of(enum edm_type);
+/* A computed Decimal, without the zeros behind its last digit. */
+cell_put put_trimmed;
 /* Without quotes: as /$value and as the inside of literals. */
 void put_plain(
     struct out *, const struct edm_prop *, enum edm_type, const struct val *);

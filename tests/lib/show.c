@@ -143,6 +143,13 @@ show_selection(struct buf *b, const struct query *q, unsigned indent)
 			buf_putf(b, " %.*s", STRF(q->select[i]->name));
 		buf_char(b, '\n');
 	}
+	for (size_t i = 0; i < q->ncomputed; i++) {
+		tabs(b, indent);
+		buf_putf(b, "compute %.*s%s ", STRF(q->computed[i].prop->name),
+		    q->computed[i].shown ? "" : " (not shown)");
+		show_expr(b, q->computed[i].expr);
+		buf_char(b, '\n');
+	}
 	if (q->select_names != NULL) {
 		tabs(b, indent);
 		buf_lit(b, "context");

@@ -145,7 +145,13 @@ BIND Orders?$expand=Contact($levels=2)
 BIND Orders?$expand=Contact($search=x)
 	501 NotImplemented '$search' at 23: '$search' is not supported
 BIND Orders?$expand=Contact($compute=1 as x)
-	501 NotImplemented '$compute' at 23: '$compute' is not supported
+	collection of Orders by Orders*
+	select ID ContactID BillToID Placed Total Paid
+	expand Contact
+		entity of Contacts
+		select ID Name Email Notes Born CompanyID BossID Score Balance Visits Level Small Big CallAt Waited SeenAt Token Hash Vip Status Flags Place
+		compute x <Int32 i64 1>
+		context * x
 BIND Orders?$select=ID&$expand=Contact($select=ID;$expand=Company($select=ID;$filter=true))
 	400 BadRequest '$filter' at 72: '$filter' is not allowed for a single entity inside '$expand'
 BIND Tags?$orderby=Name
@@ -201,7 +207,10 @@ BIND Contacts?$select=ID&$orderby=length(Name) desc
 BIND Tags?$search=x
 	501 NotImplemented '$search' at 5: '$search' is not supported
 BIND Tags?$compute=1 as x
-	501 NotImplemented '$compute' at 5: '$compute' is not supported
+	collection of Tags by Tags*
+	select ID Name
+	compute x <Int32 i64 1>
+	context * x
 BIND Tags?$apply=identity
 	501 NotImplemented '$apply' at 5: '$apply' is not supported
 BIND Tags?$index=1
