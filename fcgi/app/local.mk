@@ -10,6 +10,8 @@ libhost_a_SOURCES += \
 	%D%/app_priv.h \
 	%D%/explain.c \
 	%D%/odata.c \
+	%D%/offer.c \
+	%D%/offer.h \
 	%D%/page.c \
 	%D%/page.h \
 	%D%/problem.c \

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* odata.c - the OData service: one request from its head to its last byte. */
 #include "config.h"
+#include <string.h>
 #include "app/app_priv.h"
+#include "app/offer.h"
 #include "app/page.h"
 #include "odata/format.h"
 #include "plan/plan.h"
@@ -89,25 +91,6 @@ check_isolation(const struct job *j)
 	return NULL;
 }
 
-/* What the resource can be sent as. /$count and /$value are text; clients
- * that ask for JSON whatever they read get text there too. */
-static unsigned
-offered(const struct query *q)
-{
-	switch (q->kind) {
-	case QUERY_METADATA: return FORMAT_XML;
-	case QUERY_COUNT: return FORMAT_TEXT | FORMAT_JSON;
-	case QUERY_VALUE:
-		return FORMAT_TEXT | FORMAT_JSON |
-		    (q->prop->type == EDM_BINARY ? FORMAT_BYTES : 0);
-	case QUERY_COLLECTION:
-	case QUERY_ENTITY:
-	case QUERY_PROPERTY:
-	case QUERY_SERVICE: return FORMAT_JSON;
-	}
-	return 0;
-}
-
 static struct err *
 negotiate(struct job *j)
 {
@@ -116,22 +99,16 @@ negotiate(struct job *j)
 		[FORMAT_FULL] = METADATA_FULL,
 		[FORMAT_NONE] = METADATA_NONE,
 	};
-	const struct query *q = j->query;
 
-	TRY(format_pick(j->rq->arena, q->format,
-	    http_header(j->rq, S("accept"), NULL), offered(q), &j->format));
-	if (q->kind == QUERY_COUNT)
-		j->format.kind = FORMAT_TEXT;
-	if (q->kind == QUERY_VALUE)
-		j->format.kind =
-		    q->prop->type == EDM_BINARY ? FORMAT_BYTES : FORMAT_TEXT;
+	TRY(offer_pick(j->rq, j->query, &j->format));
 	j->prefer = prefer_parse(http_header(j->rq, S("prefer"), NULL));
 	j->conf = (struct write_conf){ .model = j->app->model->edm,
 		.root = arena_strf(j->rq->arena, "%.*s" ODATA_ROOT,
 		    STRF(app_site(j->app, j->rq))),
 		.v401 = j->v401,
 		.metadata = levels[j->format.metadata],
-		.ieee754 = j->format.ieee754 };
+		.ieee754 = j->format.ieee754,
+		.csv = j->format.kind == FORMAT_CSV };
 	return NULL;
 }
 
@@ -170,9 +147,14 @@ next_link(struct reader *r, const struct val *order_values, int64_t remaining)
 	const struct job *j = r->caller;
 	struct arena *a = j->rq->arena;
 
-	return page_link(a, app_site(j->app, j->rq), j->rq->path, j->rq->query,
-	    page_token(
-		a, auth_keys(j->app->auth), j->level, order_values, remaining));
+	struct str link =
+	    page_link(a, app_site(j->app, j->rq), j->rq->path, j->rq->query,
+		page_token(a, auth_keys(j->app->auth), j->level, order_values,
+		    remaining));
+
+	if (j->conf.csv)
+		offer_link(j->rs, link);
+	return link;
 }
 
 /* Rows of a page: what the client prefers, else what is configured. */
@@ -223,6 +205,11 @@ answer_rows(struct job *j)
 			    arena_strf(a, "%smaxpagesize=%lld",
 				j->prefer.odata_prefix ? "odata." : "",
 				(long long)r.page_size));
+		if (j->conf.csv) {
+			offer_file_name(j->rs, j->query);
+			if (r.page_size > 0)
+				TRY(offer_check_link(j->rq));
+		}
 	}
 	TRY(read_query(&r, &kind));
 	if (kind == READ_NOTHING)
@@ -258,6 +245,15 @@ answer(struct job *j)
 	return answer_rows(j);
 }
 
+/* Whoever reads only the message learns where in the URL it went wrong. */
+static struct str
+message(struct arena *a, const struct err *e)
+{
+	if (e->pos < 0 || memmem(e->msg.p, e->msg.n, "position", 8) != NULL)
+		return e->msg;
+	return arena_strf(a, "%.*s (position %ld)", STRF(e->msg), e->pos);
+}
+
 /* An answer that has begun cannot be mended: it is broken, visibly. */
 static void
 fail(struct job *j, struct err *e)
@@ -282,6 +278,7 @@ fail(struct job *j, struct err *e)
 		resp_header(j->rs, S("Retry-After"),
 		    arena_strf(j->rq->arena, "%u", wait));
 	auth_challenge(e, j->rs);
+	e->msg = message(j->rq->arena, e);
 	write_error(resp_body(j->rs), e, j->rq->id);
 }
 

@@ -16,6 +16,7 @@ libcore_a_SOURCES += \
 	%D%/map.h \
 	%D%/num.c \
 	%D%/num.h \
+	%D%/real.c \
 	%D%/str.c \
 	%D%/utf8.c \
 	%D%/utf8.h

@@ -2,7 +2,6 @@
 /* num.c - numbers to and from text. */
 #include "config.h"
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include "base/num.h"
 
@@ -44,50 +43,6 @@ num_put_i64(char *p, int64_t i)
 		return num_put_u64(p, (uint64_t)i);
 	*p = '-';
 	return 1 + num_put_u64(p + 1, -(uint64_t)i);
-}
-
-/* Locale-free: the program never calls setlocale(), so "." is the point. */
-static size_t
-put_real(char *p, double d, int digits)
-{
-	int n = snprintf(p, NUM_MAX, "%.*g", digits, d);
-
-	must(n > 0 && n < NUM_MAX);
-	return (size_t)n;
-}
-
-size_t
-num_put_f64(char *p, double d)
-{
-	must(isfinite(d));
-	/* Integers of up to 15 digits, the common case, need no search. */
-	if (d > -1e15 && d < 1e15 && (double)(int64_t)d >= d &&
-	    (double)(int64_t)d <= d && !(signbit(d) && d >= 0))
-		return num_put_i64(p, (int64_t)d);
-	for (int digits = 15; digits < 17; digits++) {
-		double back;
-		size_t n = put_real(p, d, digits);
-
-		if (num_f64((struct str){ p, n }, &back) && back >= d &&
-		    back <= d)
-			return n;
-	}
-	return put_real(p, d, 17);
-}
-
-size_t
-num_put_f32(char *p, float f)
-{
-	must(isfinite(f));
-	for (int digits = 6; digits < 9; digits++) {
-		double back;
-		size_t n = put_real(p, (double)f, digits);
-
-		if (num_f64((struct str){ p, n }, &back) && (float)back >= f &&
-		    (float)back <= f)
-			return n;
-	}
-	return put_real(p, (double)f, 9);
 }
 
 bool

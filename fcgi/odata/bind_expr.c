@@ -23,7 +23,8 @@ bind_number(struct binder *b, struct scope *s, const struct edm_nav *nav,
 {
 	if (*s->numbers == b->limits->joins)
 		return ERR_AT(b->arena, LIMIT, nav->name, pos,
-		    "More than %zu navigation paths in one query",
+		    "More than %zu navigation paths in one query "
+		    "(joins_max)",
 		    b->limits->joins);
 	*ret = ++*s->numbers;
 	return NULL;

@@ -185,9 +185,9 @@ set_text(struct expr *e, const struct ast *a)
 		enum edm_type type;
 		enum val_kind kind;
 	} tab[] = {
-		[AST_STRING] = {EDM_STRING,  VAL_STR  },
-		[AST_GUID] = { EDM_GUID,   VAL_STR  },
-		[AST_BINARY] = { EDM_BINARY, VAL_BYTES},
+		[AST_STRING] = { EDM_STRING, VAL_STR },
+		[AST_GUID] = { EDM_GUID, VAL_STR },
+		[AST_BINARY] = { EDM_BINARY, VAL_BYTES },
 	};
 
 	set(e, tab[a->kind].type,
@@ -201,9 +201,9 @@ set_time(struct expr *e, const struct ast *a)
 		enum edm_type type;
 		enum val_kind kind;
 	} tab[] = {
-		[AST_DATE] = {EDM_DATE,      VAL_DATE    },
-		[AST_TIME] = { EDM_TIME,     VAL_TIME    },
-		[AST_DATETIME] = { EDM_DATETIME, VAL_DATETIME},
+		[AST_DATE] = { EDM_DATE, VAL_DATE },
+		[AST_TIME] = { EDM_TIME, VAL_TIME },
+		[AST_DATETIME] = { EDM_DATETIME, VAL_DATETIME },
 	};
 
 	set(e, tab[a->kind].type,
@@ -353,7 +353,9 @@ promote(struct binder *b, struct expr *e, enum edm_type type)
 	double d = 0;
 	float f;
 
-	if (e->type == EDM_DOUBLE || edm_is_integer(type))
+	/* A Double beside a Single is what the client was sent of one. */
+	if (edm_is_integer(type) ||
+	    (e->type == EDM_DOUBLE && type != EDM_SINGLE))
 		return;
 	if (type == EDM_DECIMAL) {
 		if (e->val.kind == VAL_I64)
@@ -366,6 +368,8 @@ promote(struct binder *b, struct expr *e, enum edm_type type)
 		return;
 	if (e->val.kind == VAL_I64)
 		d = (double)e->val.i;
+	else if (e->val.kind == VAL_F64)
+		d = e->val.d;
 	f = (float)d;
 	if (type == EDM_SINGLE && isfinite(f))
 		set_double(e, EDM_SINGLE, (double)f);
@@ -404,11 +408,11 @@ in_range(const struct edm_prop *p, const struct val *v)
 	static const struct {
 		int64_t min, max;
 	} ranges[EDM__MAX] = {
-		[EDM_BYTE] = {0,          UINT8_MAX},
-		[EDM_SBYTE] = { INT8_MIN,  INT8_MAX },
-		[EDM_INT16] = { INT16_MIN, INT16_MAX},
-		[EDM_INT32] = { INT32_MIN, INT32_MAX},
-		[EDM_INT64] = { INT64_MIN, INT64_MAX},
+		[EDM_BYTE] = { 0, UINT8_MAX },
+		[EDM_SBYTE] = { INT8_MIN, INT8_MAX },
+		[EDM_INT16] = { INT16_MIN, INT16_MAX },
+		[EDM_INT32] = { INT32_MIN, INT32_MAX },
+		[EDM_INT64] = { INT64_MIN, INT64_MAX },
 	};
 
 	if (!edm_is_integer(p->type))

@@ -400,6 +400,30 @@ member(struct binder *b, struct expr *x, struct expr **m)
 	return NULL;
 }
 
+static size_t
+size(const struct expr *e)
+{
+	size_t n = 1;
+
+	for (size_t i = 0; i < e->nargs; i++)
+		n += size(e->args[i]);
+	return n;
+}
+
+/* x stands in each comparison that the list cannot hold, so the tree that
+ * later passes walk is larger than what was parsed. */
+static struct err *
+count_again(struct binder *b, long pos, const struct expr *x)
+{
+	b->nodes += size(x);
+	if (b->nodes <= BIND_NODES_MAX)
+		return NULL;
+	return ERR_AT(b->arena, LIMIT, S("in"), pos,
+	    "The expression is too large: more than %d parts with every "
+	    "comparison of 'in'",
+	    (int)BIND_NODES_MAX);
+}
+
 struct err *
 bind_in(struct binder *b, long pos, struct expr *x, struct expr **members,
     size_t n, struct expr **ret)
@@ -421,6 +445,7 @@ bind_in(struct binder *b, long pos, struct expr *x, struct expr **members,
 			in->args[in->nargs++] = m;
 			continue;
 		}
+		TRY(count_again(b, m->pos, x));
 		TRY(bind_op(b, OP_EQ, m->pos, x, m, &one));
 		if (one->kind != EX_LIT || one->val.b)
 			any->args[any->nargs++] = one;

@@ -22,16 +22,16 @@ static const struct {
 	unsigned options;
 	const char *what;
 } allowed[] = {
-	[QUERY_COLLECTION] = {OF_ENTITY | OF_MANY | OF_ALL |
+	[QUERY_COLLECTION] = { OF_ENTITY | OF_MANY | OF_ALL |
 		1 << OPT_SKIPTOKEN,
-			      "a collection"						   },
-	[QUERY_ENTITY] = { OF_ENTITY | OF_ALL,                       "a single entity"     },
-	[QUERY_PROPERTY] = { OF_ALL,                                   "a property"          },
-	[QUERY_VALUE] = { OF_ALL,				   "'$value'"            },
+	    "a collection" },
+	[QUERY_ENTITY] = { OF_ENTITY | OF_ALL, "a single entity" },
+	[QUERY_PROPERTY] = { OF_ALL, "a property" },
+	[QUERY_VALUE] = { OF_ALL, "'$value'" },
 	[QUERY_COUNT] = { 1 << OPT_FILTER | 1 << OPT_SCHEMAVERSION,
-			      "'$count'"						       },
-	[QUERY_SERVICE] = { OF_ALL,                                   "the service document"},
-	[QUERY_METADATA] = { OF_ALL,                                   "'$metadata'"         },
+	    "'$count'" },
+	[QUERY_SERVICE] = { OF_ALL, "the service document" },
+	[QUERY_METADATA] = { OF_ALL, "'$metadata'" },
 };
 
 static struct err *
@@ -208,11 +208,13 @@ expand_nav(struct binder *b, struct query *q, const struct edm_nav *nav,
 
 	if (b->expand_depth == b->limits->expand_depth)
 		return ERR_AT(b->arena, LIMIT, nav->name, pos,
-		    "'$expand' is nested more than %zu levels deep",
+		    "'$expand' is nested more than %zu levels deep "
+		    "(expand_depth)",
 		    b->limits->expand_depth);
 	if (++b->items > b->limits->expand_items)
 		return ERR_AT(b->arena, LIMIT, nav->name, pos,
-		    "More than %zu navigation properties in '$expand'",
+		    "More than %zu navigation properties in '$expand' "
+		    "(expand_items)",
 		    b->limits->expand_items);
 	inner->kind = nav->many ? QUERY_COLLECTION : QUERY_ENTITY;
 	inner->set = nav->target;

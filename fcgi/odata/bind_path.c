@@ -213,7 +213,7 @@ too_long(struct binder *b, const struct ast_seg *s)
 	for (; s != NULL; s = s->next)
 		if (++n > b->limits->joins + 2)
 			return ERR_AT(b->arena, LIMIT, s->name, s->pos,
-			    "More than %zu segments in a path",
+			    "More than %zu segments in a path (joins_max)",
 			    b->limits->joins + 2);
 	return NULL;
 }

@@ -12,7 +12,8 @@ enum format_kind {
 	FORMAT_JSON = 1,
 	FORMAT_XML = 2,
 	FORMAT_TEXT = 4,
-	FORMAT_BYTES = 8
+	FORMAT_BYTES = 8,
+	FORMAT_CSV = 16
 };
 enum format_metadata { FORMAT_MINIMAL, FORMAT_FULL, FORMAT_NONE };
 struct format {

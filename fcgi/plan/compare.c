@@ -102,7 +102,7 @@ bare(struct col c, const struct expr *lit, bool equal)
 	case COLUMN_BIT:
 	case COLUMN_ZERODATE: return true;
 	case COLUMN_ENUM:
-	case COLUMN_SET:
+	case COLUMN_SET: return equal && fits(&lit->val, c.prop);
 	case COLUMN_INET: return equal;
 	case COLUMN_YEAR: return false;
 	}

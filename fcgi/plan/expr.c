@@ -65,6 +65,13 @@ put_read(struct sqlb *b, struct col c)
 		sqlb_lit(b, "+0");
 }
 
+bool
+is_text_enum(const struct edm_prop *p)
+{
+	return (p->how == COLUMN_ENUM || p->how == COLUMN_SET) &&
+	    p->type == EDM_STRING;
+}
+
 /* One column inside an expression. Zero dates are null; what MariaDB would
  * not compute with as the type says is converted. */
 static void
@@ -83,7 +90,10 @@ put_col_value(struct sqlb *b, struct col c)
 	case COLUMN_SET:
 		sqlb_lit(b, "CAST(");
 		put_col(b, c);
-		sqlb_lit(b, " AS UNSIGNED)");
+		if (is_text_enum(c.prop))
+			sqlb_lit(b, " AS CHAR)");
+		else
+			sqlb_lit(b, " AS UNSIGNED)");
 		return;
 	case COLUMN_BIT:
 	case COLUMN_YEAR:
@@ -223,6 +233,8 @@ put_bool(struct sqlb *b, const struct expr *e)
 void
 put_value(struct sqlb *b, const struct expr *e)
 {
+	if (sqlb_full(b))
+		return;
 	if (e->type == EDM_BOOL) {
 		put_bool(b, e);
 		return;
@@ -328,6 +340,8 @@ put_op(struct sqlb *b, const struct expr *e, enum mode m)
 void
 put_cond(struct sqlb *b, const struct expr *e, enum mode m)
 {
+	if (sqlb_full(b))
+		return;
 	switch (e->kind) {
 	case EX_LIT:
 		if (is_null(e))

@@ -9,7 +9,8 @@
  * by their text (zero and partial dates are null to the client but have a
  * place in the order), and long strings by their first 255 characters, for
  * MariaDB looks no further than max_sort_length when it sorts. (The session
- * sets that to more than any key needs.)
+ * sets that to more than any key needs.) Computed strings may be long,
+ * whatever they are made of.
  */
 #include "config.h"
 #include "plan/priv.h"
@@ -61,11 +62,20 @@ sort_type(const struct expr *e)
 	return e->type;
 }
 
+static bool
+is_prefix(const struct expr *e)
+{
+	return is_col(e) ? is_long(e->prop) : e->type == EDM_STRING;
+}
+
 static void
-put_prefix(struct sqlb *b, struct col c)
+put_prefix(struct sqlb *b, const struct expr *e)
 {
 	sqlb_lit(b, "LEFT(");
-	put_col(b, c);
+	if (is_col(e))
+		put_col(b, col_of(e));
+	else
+		put_value(b, e);
 	sqlb_lit(b, ",");
 	sqlb_number(b, SORT_CHARS);
 	sqlb_lit(b, ")");
@@ -74,8 +84,10 @@ put_prefix(struct sqlb *b, struct col c)
 void
 put_sort(struct sqlb *b, const struct expr *e)
 {
-	if (is_col(e) && is_long(e->prop))
-		put_prefix(b, col_of(e));
+	if (is_prefix(e))
+		put_prefix(b, e);
+	else if (is_col(e) && is_text_enum(e->prop))
+		put_value(b, e);
 	else if (is_col(e))
 		put_col(b, col_of(e));
 	else if (e->type == EDM_DECIMAL) {
@@ -90,7 +102,7 @@ put_sort(struct sqlb *b, const struct expr *e)
 void
 put_sort_read(struct sqlb *b, const struct expr *e)
 {
-	if (!is_col(e) || is_long(e->prop)) {
+	if (!is_col(e) || is_prefix(e)) {
 		put_sort(b, e);
 		return;
 	}

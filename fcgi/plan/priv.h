@@ -42,6 +42,9 @@ void put_cond(struct sqlb *, const struct expr *, enum mode);
 void put_not(struct sqlb *, const struct expr *);
 /* A LOOSE one, as an operand of AND. */
 void put_cond_and(struct sqlb *, const struct expr *);
+/* An ENUM or SET whose members can be no names, and which is a string to the
+ * client: never compared or sorted by its number. */
+bool is_text_enum(const struct edm_prop *);
 /* A value that other expressions compute with: Booleans are 0 and 1,
  * enumerations their numbers. */
 void put_value(struct sqlb *, const struct expr *);

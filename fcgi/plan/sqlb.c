@@ -99,6 +99,12 @@ sqlb_bind(struct sqlb *b, struct val v)
 	b->vals[b->nvals++] = v;
 }
 
+bool
+sqlb_full(const struct sqlb *b)
+{
+	return b->full || b->text.failed;
+}
+
 struct err *
 sqlb_done(struct sqlb *b, struct stmt_text *ret)
 {

@@ -56,6 +56,9 @@ void sqlb_database(struct sqlb *, const struct edm_model *);
  * of the request are bound. */
 void sqlb_number(struct sqlb *, unsigned);
 void sqlb_bind(struct sqlb *, struct val);
+/* Has it failed? Whoever writes a tree stops there: shapes repeat their
+ * arguments, so a small tree can stand for text without end. */
+bool sqlb_full(const struct sqlb *);
 /* LIMIT in the error message: the statement would be too long. */
 struct err *sqlb_done(struct sqlb *, struct stmt_text *ret) must_check;
 #endif

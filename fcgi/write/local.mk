@@ -1,6 +1,7 @@
 libcore_a_SOURCES += \
 	%D%/context.c \
 	%D%/csdl.c \
+	%D%/csv.c \
 	%D%/error.c \
 	%D%/key.c \
 	%D%/rows.c \

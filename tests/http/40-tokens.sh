@@ -176,7 +176,8 @@ row "taken back" 200 "UPDATE token SET expires_at = NULL WHERE id = '$never_id'"
 row "another scope that somebody wrote" 401 "UPDATE token SET scope = 'all' WHERE id = '$never_id'"
 row "taken back" 200 "UPDATE token SET scope = 'odata' WHERE id = '$never_id'"
 row "a hash of another token" 401 "UPDATE token AS t JOIN token AS o ON o.id = '$id' SET t.salt = o.salt, t.hash = o.hash, t.mac = o.mac WHERE t.id = '$never_id'"
-row "a memory size of 2 TiB" 401 "UPDATE token SET kdf_m = 60000, hash = REPEAT('h', 32) WHERE id = '$never_id'"
+row "a hash that was made up" 401 "UPDATE token SET kdf_m = 60000, hash = REPEAT('h', 32) WHERE id = '$never_id'"
+row "a memory size of 4 TiB is our trouble, not taken" 500 "UPDATE token SET kdf_m = 4294967295 WHERE id = '$never_id'"
 api POST tokens '{"description":"two seconds","scope":"odata","expires_in_days":1}'
 never=$(json .token) never_id=$(json .id)
 row "a token of one day" 200 'DO 1'

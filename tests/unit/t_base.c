@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* t_base.c - views, buffers, maps, numbers, dates, UTF-8, base64. */
 #include "config.h"
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include "unit.h"
 #include "base/b64.h"
 #include "base/buf.h"
@@ -126,6 +129,50 @@ reals_read_back(void **st)
 	assert_false(num_f64(S("nan"), &back));
 }
 
+/* What printf and reading back find in three tries. */
+static void
+by_trial(char p[static NUM_MAX], double d)
+{
+	for (int digits = 15; digits <= 17; digits++) {
+		(void)snprintf(p, NUM_MAX, "%.*g", digits, d);
+		if (!(strtod(p, NULL) < d) && !(strtod(p, NULL) > d))
+			return;
+	}
+}
+
+static void
+reals_are_shortest(void **st)
+{
+	static const double units[] = { 4294967296.0, 100, 1e7, 3, 0.7, 1024 };
+	char p[NUM_MAX + 1], want[NUM_MAX];
+	uint64_t r = 88172645463325252;
+
+	(void)st;
+	for (unsigned i = 0; i < 60000; i++) {
+		double d;
+
+		r ^= r << 13, r ^= r >> 7, r ^= r << 17;
+		d = (double)((int64_t)r >> (11 + i % 40)) / units[i % 6];
+		if (fabs(d) >= 1e15 ||
+		    !(fabs(d) < floor(fabs(d)) || fabs(d) > floor(fabs(d))))
+			continue;
+		p[num_put_f64(p, d)] = '\0';
+		by_trial(want, d);
+		assert_string_equal(p, want);
+		p[num_put_f32(p, (float)d)] = '\0';
+		assert_true(!(strtof(p, NULL) < (float)d) &&
+		    !(strtof(p, NULL) > (float)d));
+	}
+	p[num_put_f32(p, 0.00024414063f)] = '\0';
+	assert_string_equal(p, "0.00024414062"); /* half way: to even */
+	p[num_put_f32(p, 16777217.0f)] = '\0';
+	assert_string_equal(p, "16777216");
+	p[num_put_f64(p, 999999999999999.9)] = '\0';
+	assert_string_equal(p, "999999999999999.9");
+	p[num_put_f64(p, 0.0001)] = '\0';
+	assert_string_equal(p, "0.0001");
+}
+
 static void
 every_day_of_400_years(void **st)
 {
@@ -248,6 +295,6 @@ base64(void **st)
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 static const struct CMUnitTest tests[] = { T(views),
 	T(buffer_is_sticky_at_its_maximum), T(map_keeps_the_first), T(integers),
-	T(reals_read_back), T(every_day_of_400_years), T(datetimes_become_utc),
-	T(durations), T(utf8), T(base64) };
+	T(reals_read_back), T(reals_are_shortest), T(every_day_of_400_years),
+	T(datetimes_become_utc), T(durations), T(utf8), T(base64) };
 UNIT_MAIN(tests)

@@ -62,7 +62,7 @@ BIND Contacts/$count?$filter=Score eq 0.1
 	filter (eq:Boolean Score:Single? <Single f32 0.10000000149011612>)
 BIND Contacts/$count?$filter=Score eq 0.1d
 	count of Contacts by Contacts*
-	filter (eq:Boolean Score:Single? <Double f64 0.1>)
+	filter (eq:Boolean Score:Single? <Single f32 0.10000000149011612>)
 BIND Contacts/$count?$filter=Score eq 3
 	count of Contacts by Contacts*
 	filter (eq:Boolean Score:Single? <Single f32 3>)

@@ -228,15 +228,15 @@ BIND Tags?$id=x
 	501 NotImplemented '$id' at 5: '$id' is not supported
 limit joins 2
 BIND Orders?$orderby=Contact/Company/Parent/Name
-	400 LimitExceeded 'Parent' at 32: More than 2 navigation paths in one query
+	400 LimitExceeded 'Parent' at 32: More than 2 navigation paths in one query (joins_max)
 BIND Orders?$orderby=Contact/Name,Contact/Company/Name,BillTo/Name
-	400 LimitExceeded 'BillTo' at 50: More than 2 navigation paths in one query
+	400 LimitExceeded 'BillTo' at 50: More than 2 navigation paths in one query (joins_max)
 limit expand 1
 BIND Tags?$expand=Contacts($expand=Company)
-	400 LimitExceeded 'Company' at 30: '$expand' is nested more than 1 levels deep
+	400 LimitExceeded 'Company' at 30: '$expand' is nested more than 1 levels deep (expand_depth)
 limit items 2
 BIND Companies?$expand=*
-	400 LimitExceeded 'Contacts' at 18: More than 2 navigation properties in '$expand'
+	400 LimitExceeded 'Contacts' at 18: More than 2 navigation properties in '$expand' (expand_items)
 limit top 100
 BIND Tags?$top=101
 	400 LimitExceeded '$top' at 5: '$top' is larger than 100

@@ -203,4 +203,4 @@ BIND Contacts/$query
 	501 NotImplemented '$query' at 9: '$query' is not supported
 limit joins 3
 BIND Contacts(1)/Company/Parent/Parent/Parent/Parent
-	400 LimitExceeded 'Parent' at 41: More than 5 segments in a path
+	400 LimitExceeded 'Parent' at 41: More than 5 segments in a path (joins_max)
