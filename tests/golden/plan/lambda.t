@@ -195,6 +195,6 @@ GET Contacts/$count?$filter=Orders/any(o:o/Lines/any(l:l/Product/ID eq 1))
 	SELECT COUNT(*) FROM `contacts` t0 WHERE EXISTS (SELECT 1 FROM `orders` v1 WHERE v1.`ContactID` = t0.`ID` AND EXISTS (SELECT 1 FROM `order_lines` v2 LEFT JOIN `products` j3 ON j3.`ID` = v2.`ProductID` WHERE v2.`OrderID` = v1.`ID` AND j3.`ID` = ?))
 		? i64 1
 GET Contacts/$count?$filter=Orders/any(o:o/Lines/any(l:l/Product/ID eq 1 and o/BillTo/ID eq 1))
-	400 LimitExceeded 'BillTo' at 83: More than 3 navigation paths in one query
+	400 LimitExceeded 'BillTo' at 83: More than 3 navigation paths in one query (joins_max)
 GET Contacts/$count?$filter=Orders/any() and Orders/any() and Orders/any() and Orders/any()
-	400 LimitExceeded 'Orders' at 87: More than 3 navigation paths in one query
+	400 LimitExceeded 'Orders' at 87: More than 3 navigation paths in one query (joins_max)
