@@ -91,6 +91,10 @@ struct err *bind_negate(
 struct err *bind_call(struct binder *, const struct ast *, struct expr **args,
     size_t n, struct expr **ret) must_check;
 
+/* bind_search.c: *filter (may be NULL) and $search, when it is given. */
+struct err *bind_search(struct binder *, const struct scope *,
+    const struct ast_options *, struct expr **filter) must_check;
+
 /* bind_form.c: case, cast, isof; *found says whether it is one of them. */
 struct err *bind_form(struct binder *, struct scope *, const struct ast *,
     bool *found, struct expr **ret) must_check;

@@ -7,11 +7,11 @@
 
 enum {
 	OF_ENTITY = 1 << OPT_SELECT | 1 << OPT_EXPAND | 1 << OPT_COMPUTE,
-	OF_MANY = 1 << OPT_FILTER | 1 << OPT_ORDERBY | 1 << OPT_TOP |
+	OF_MANY = 1 << OPT_FILTER | 1 << OPT_SEARCH | 1 << OPT_ORDERBY | 1 << OPT_TOP |
 	    1 << OPT_SKIP | 1 << OPT_COUNT,
 	OF_ALL = 1 << OPT_FORMAT | 1 << OPT_SCHEMAVERSION,
 	/* Known to the grammar, not to this service. */
-	NOT_BUILT = 1 << OPT_SEARCH | 1 << OPT_APPLY |
+	NOT_BUILT = 1 << OPT_APPLY |
 	    1 << OPT_INDEX | 1 << OPT_LEVELS | 1 << OPT_DELTATOKEN |
 	    1 << OPT_ID | 1 << OPT_AT | 1 << OPT_FROM | 1 << OPT_TO |
 	    1 << OPT_TOINCLUSIVE
@@ -28,7 +28,8 @@ static const struct {
 	[QUERY_ENTITY] = { OF_ENTITY | OF_ALL, "a single entity" },
 	[QUERY_PROPERTY] = { OF_ALL, "a property" },
 	[QUERY_VALUE] = { OF_ALL, "'$value'" },
-	[QUERY_COUNT] = { 1 << OPT_FILTER | 1 << OPT_SCHEMAVERSION,
+	[QUERY_COUNT] = { 1 << OPT_FILTER | 1 << OPT_SEARCH |
+		1 << OPT_SCHEMAVERSION,
 	    "'$count'" },
 	[QUERY_SERVICE] = { OF_ALL, "the service document" },
 	[QUERY_METADATA] = { OF_ALL, "'$metadata'" },
@@ -317,6 +318,7 @@ bind_options(
 	TRY(bind_compute(b, o, q));
 	if (o->filter != NULL)
 		TRY(bind_bool(b, q->scope, o->filter, &q->filter));
+	TRY(bind_search(b, q->scope, o, &q->filter));
 	if (q->kind == QUERY_PROPERTY || q->kind == QUERY_VALUE) {
 		q->select = NEWN(b->arena, const struct edm_prop *, 1);
 		q->select[q->nselect++] = q->prop;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * bind_sub.c - expressions over the rows of a to-many navigation: any and all
- * (URL Conventions §5.1.1.13) and /$count (§4.8) with its own $filter.
+ * (URL Conventions §5.1.1.13) and /$count (§4.8) with its own $filter
+ * and $search.
  *
  * Each makes a scope of its own inside the one where it stands. Names inside
  * any and all still belong to the entity outside unless they begin with the
@@ -87,10 +88,7 @@ count(struct binder *b, struct scope *s, const struct ast_seg *x,
 	s->base = true;
 	if (x->opts != NULL && x->opts->filter != NULL)
 		TRY(bind_bool(b, s, x->opts->filter, &filter));
-	if (x->opts != NULL && x->opts->opt[OPT_SEARCH].given)
-		return ERR_AT(b->arena, NOT_IMPLEMENTED, S("$search"),
-		    x->opts->opt[OPT_SEARCH].pos,
-		    "'$search' inside '$count' is not supported");
+	TRY(bind_search(b, s, x->opts, &filter));
 	*ret = over(b, EX_COUNT, EDM_INT64, s, filter, x->pos);
 	return NULL;
 }

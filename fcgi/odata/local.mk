@@ -13,6 +13,7 @@ libcore_a_SOURCES += \
 	%D%/bind_op.c \
 	%D%/bind_options.c \
 	%D%/bind_path.c \
+	%D%/bind_search.c \
 	%D%/bind_sub.c \
 	%D%/format.c \
 	%D%/format.h \

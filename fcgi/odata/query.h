@@ -98,13 +98,14 @@ struct scope {
 };
 
 enum expr_kind {
-	EX_LIT,  /* val; VAL_NULL has type EDM_NULL */
-	EX_PROP, /* prop of join (NULL: of the entity itself) */
-	EX_OP,   /* op, args */
-	EX_FUNC, /* func, args */
-	EX_IN,   /* args[0] in args[1..]: literals and what is never null */
-	EX_CAST, /* args[0] to type: see above */
-	EX_CASE, /* args: condition, value, condition, value …; else null */
+	EX_LIT,   /* val; VAL_NULL has type EDM_NULL */
+	EX_PROP,  /* prop of join (NULL: of the entity itself) */
+	EX_OP,    /* op, args */
+	EX_FUNC,  /* func, args */
+	EX_IN,    /* args[0] in args[1..]: literals and what is never null */
+	EX_CAST,  /* args[0] to type: see above */
+	EX_MATCH, /* does text of the row join hold val? Never null */
+	EX_CASE,  /* args: condition, value, condition, value …; else null */
 	/* Over the rows of scope (join is scope->row): */
 	EX_ANY,  /* does one meet args[0] (none: is there one)? */
 	EX_ALL,  /* does each meet args[0]? */
@@ -120,6 +121,7 @@ struct expr {
 	const struct edm_prop *prop;
 	const struct join *join;
 	const struct scope *scope;
+	const struct edm_text *text;
 	enum ast_op op;
 	enum func func;
 	struct expr **args;

@@ -194,6 +194,24 @@ put_cast(struct sqlb *b, const struct expr *e)
 	sqlb_shape(b, to[e->type]);
 }
 
+/* Not a truth value but a rank, above zero for what matches. */
+static void
+put_match(struct sqlb *b, const struct expr *e)
+{
+	struct alias row = alias_of(e->join);
+
+	sqlb_lit(b, "MATCH (");
+	for (size_t i = 0; i < e->text->n; i++) {
+		if (i > 0)
+			sqlb_lit(b, ",");
+		put_col(b,
+		    (struct col){ row.letter, row.number, e->text->props[i] });
+	}
+	sqlb_lit(b, ") AGAINST (");
+	sqlb_bind(b, e->val);
+	sqlb_lit(b, " IN BOOLEAN MODE)");
+}
+
 /* Columns of several character sets would not go together as they are. */
 static void
 put_case(struct sqlb *b, const struct expr *e)
@@ -250,6 +268,7 @@ put_value(struct sqlb *b, const struct expr *e)
 	case EX_ALL: put_exists(b, e); return;
 	case EX_COUNT: put_count(b, e); return;
 	case EX_CASE: put_case(b, e); return;
+	case EX_MATCH: put_match(b, e); return;
 	}
 }
 
@@ -359,6 +378,7 @@ put_cond(struct sqlb *b, const struct expr *e, enum mode m)
 	case EX_ANY:
 	case EX_ALL: put_exists(b, e); return;
 	case EX_CASE: put_case(b, e); return;
+	case EX_MATCH: put_match(b, e); return;
 	case EX_CAST:
 	case EX_COUNT: must(!"a number as a condition");
 	}

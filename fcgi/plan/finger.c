@@ -94,7 +94,12 @@ add_expr(struct hash *h, const struct expr *e)
 	add_u64(h, e->type);
 	if (e->kind == EX_LIT)
 		add_val(h, &e->val);
-	else if (e->kind == EX_PROP) {
+	else if (e->kind == EX_MATCH) {
+		add_join(h, e->join);
+		add_val(h, &e->val);
+		for (size_t i = 0; i < e->text->n; i++)
+			add_str(h, e->text->props[i]->name);
+	} else if (e->kind == EX_PROP) {
 		add_join(h, e->join);
 		add_str(h, e->prop->name);
 	} else if (e->kind == EX_OP)

@@ -101,6 +101,14 @@ show_expr(struct buf *b, const struct expr *e)
 	case EX_IN: show_call(b, S("in"), e); break;
 	case EX_CAST: show_call(b, S("cast"), e); break;
 	case EX_CASE: show_call(b, S("case"), e); break;
+	case EX_MATCH:
+		buf_lit(b, "(match ");
+		show_join(b, e->join);
+		for (size_t i = 0; i < e->text->n; i++)
+			buf_putf(b, "%.*s ", STRF(e->text->props[i]->name));
+		show_val(b, &e->val);
+		buf_char(b, ')');
+		break;
 	case EX_ANY: show_sub(b, S("any "), e); break;
 	case EX_ALL: show_sub(b, S("all "), e); break;
 	case EX_COUNT: show_sub(b, S("count "), e); break;

@@ -143,7 +143,7 @@ BIND Orders?$expand=Contact($top=1)
 BIND Orders?$expand=Contact($levels=2)
 	501 NotImplemented '$levels' at 23: '$levels' is not supported
 BIND Orders?$expand=Contact($search=x)
-	501 NotImplemented '$search' at 23: '$search' is not supported
+	400 BadRequest '$search' at 23: '$search' is not allowed for a single entity inside '$expand'
 BIND Orders?$expand=Contact($compute=1 as x)
 	collection of Orders by Orders*
 	select ID ContactID BillToID Placed Total Paid
@@ -205,7 +205,9 @@ BIND Contacts?$select=ID&$orderby=length(Name) desc
 	context ID
 	order (LENGTH:Int32 Name:String) desc
 BIND Tags?$search=x
-	501 NotImplemented '$search' at 5: '$search' is not supported
+	collection of Tags by Tags*
+	select ID Name
+	filter (SEARCH:Boolean Name:String <String str 'x'>)
 BIND Tags?$compute=1 as x
 	collection of Tags by Tags*
 	select ID Name
