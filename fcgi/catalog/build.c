@@ -181,6 +181,7 @@ make_set(struct build *b, struct fact_table *t, struct edm_set *s)
 			s->props = c->prop;
 	}
 	make_key(b, t, s);
+	make_texts(b, t, s);
 	keep_enums(b, t);
 }
 

@@ -7,9 +7,6 @@
 
 /* Functions of the standard that are refused with 501. */
 static const char *const not_built[] = {
-	"cast",
-	"isof",
-	"case",
 	"geo.distance",
 	"geo.intersects",
 	"geo.length",
