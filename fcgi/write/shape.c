@@ -59,11 +59,30 @@ type_note(struct arena *a, const struct write_conf *conf,
 	return text_of(&b);
 }
 
+/* $metadata does not know the type, so the payload names it, unless the
+ * client wants none of that (OData JSON §4.6.3). */
+static struct cell
+computed_cell(struct arena *a, const struct shape *s, size_t i)
+{
+	const struct computed *x = &s->level->query->computed[i];
+	struct cell c = { .key = key_text(a, x->prop->name),
+		.prop = x->prop,
+		.put = put_of(x->prop->type),
+		.col = s->level->computed[i],
+		.ieee754 = s->conf->ieee754 };
+
+	if (x->prop->type == EDM_DECIMAL && x->expr->kind != EX_PROP)
+		c.put = put_trimmed;
+	if (s->conf->metadata != METADATA_NONE)
+		c.note = type_note(a, s->conf, x->prop);
+	return c;
+}
+
 static void
 shape_cells(struct arena *a, struct shape *s)
 {
 	const struct query *q = s->level->query;
-	struct cell *cells = NEWN(a, struct cell, q->nselect);
+	struct cell *cells = NEWN(a, struct cell, q->nselect + q->ncomputed);
 
 	for (size_t i = 0; i < q->nselect; i++) {
 		const struct edm_prop *p = q->select[i];
@@ -79,6 +98,9 @@ shape_cells(struct arena *a, struct shape *s)
 	}
 	s->cells = cells;
 	s->ncells = q->nselect;
+	for (size_t i = 0; i < q->ncomputed; i++)
+		if (q->computed[i].shown)
+			cells[s->ncells++] = computed_cell(a, s, i);
 }
 
 static void

@@ -48,6 +48,8 @@ void csv_row(struct out *, const struct shape *, const struct row *);
 
 /* value.c */
 cell_put *put_of(enum edm_type);
+/* A computed Decimal, without the zeros behind its last digit. */
+cell_put put_trimmed;
 /* Without quotes: as /$value and as the inside of literals. */
 void put_plain(
     struct out *, const struct edm_prop *, enum edm_type, const struct val *);
