@@ -67,14 +67,15 @@ computed_cell(struct arena *a, const struct shape *s, size_t i)
 	const struct computed *x = &s->level->query->computed[i];
 	struct cell c = { .key = key_text(a, x->prop->name),
 		.prop = x->prop,
-		.put = put_of(x->prop->type),
+		.put = s->conf->csv ? csv_put_of(x->prop->type)
+				    : put_of(x->prop->type),
 		.col = s->level->computed[i],
 		.ieee754 = s->conf->ieee754 };
 
 	if (x->prop->type == EDM_DECIMAL && x->expr->kind != EX_PROP)
 		c.put = put_trimmed;
 	if (s->conf->metadata != METADATA_NONE)
-		c.note = type_note(a, s->conf, x->prop);
+		c.note = type_note(a, s->conf, x->prop, x->prop->name);
 	return c;
 }
 
