@@ -170,8 +170,8 @@ next_link(struct reader *r, const struct val *order_values, int64_t remaining)
 		page_token(a, auth_keys(j->app->auth), j->level, order_values,
 		    remaining));
 
-	if (j->conf.csv)
-		offer_link(j->rs, link);
+	if (j->conf.csv && !offer_link(j->rs, link))
+		return S("");
 	return link;
 }
 
@@ -218,11 +218,10 @@ answer_rows(struct job *j)
 			    j->level, &after, &r.remaining));
 		r.after = after;
 		r.page_size = page_size(j);
-		if (j->conf.csv) {
+		if (j->conf.csv)
 			offer_file_name(j->rs, j->query);
-			if (r.page_size > 0)
-				TRY(offer_check_link(j->rq));
-		}
+		if (j->format.bom)
+			out_lit(resp_body(j->rs), "\xEF\xBB\xBF");
 	}
 	if (j->query->kind == QUERY_COLLECTION ||
 	    j->query->kind == QUERY_ENTITY)

@@ -109,20 +109,12 @@ offer_file_name(struct http_resp *rs, const struct query *q)
 	resp_header(rs, S("Content-Disposition"), buf_str(&b));
 }
 
-struct err *
-offer_check_link(const struct http_req *rq)
-{
-	if (rq->target.n <= CSV_PAGED_URL)
-		return NULL;
-	return ERR(rq->arena, LIMIT, S(""),
-	    "The URL has more than %d bytes, so the link to the next page of "
-	    "CSV would not fit the head; ask for JSON, or for no pages",
-	    CSV_PAGED_URL);
-}
-
-void
+bool
 offer_link(struct http_resp *rs, struct str url)
 {
+	if (url.n > CSV_LINK_MAX)
+		return false;
 	resp_header(rs, S("Link"),
 	    arena_strf(rs->arena, "<%.*s>; rel=\"next\"", STRF(url)));
+	return true;
 }

@@ -60,14 +60,23 @@ parameter(struct str name, struct str value, struct format *f)
 		return flag(value, &f->exponential);
 	if (str_ieq(name, S("streaming")))
 		return flag(value, &f->streaming);
-	/* RFC 4180 §3, of text/csv: the header line is always there. */
-	if (str_ieq(name, S("header")))
-		return str_ieq(value, S("present"));
 	if (str_ieq(name, S("charset"))) {
 		f->charset = true;
 		return str_ieq(value, S("utf-8"));
 	}
 	return false;
+}
+
+/* Of text/csv alone: header is of RFC 4180 §3 (the line is always there), bom
+ * is ours. */
+static bool
+parameter_of_csv(struct str name, struct str value, struct format *f)
+{
+	if (str_ieq(name, S("header")))
+		return str_ieq(value, S("present"));
+	if (str_ieq(name, S("bom")))
+		return flag(value, &f->bom);
+	return str_ieq(name, S("charset")) && parameter(name, value, f);
 }
 
 /* RFC 9110 §12.4.2: 0 to 1 with at most three digits; in thousandths. */
@@ -114,7 +123,9 @@ range(
 		value = str_trim(value);
 		if (str_ieq(name, S("q")))
 			*q = quality(value);
-		else if (name.n > 0 && !parameter(name, value, f))
+		else if (name.n > 0 &&
+		    !(*kinds == FORMAT_CSV ? parameter_of_csv(name, value, f)
+					   : parameter(name, value, f)))
 			return false;
 	}
 	return *q > 0;

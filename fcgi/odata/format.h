@@ -22,6 +22,7 @@ struct format {
 	bool ieee754;     /* IEEE754Compatible=true */
 	bool exponential; /* ExponentialDecimals=true: we may, and do not */
 	bool streaming;
+	bool bom;     /* text/csv;bom=true: a byte order mark, for Excel */
 	bool charset; /* the client named charset=utf-8 */
 };
 /* Accept-Charset names utf-8: only then the Content-Type of JSON says so. */

@@ -113,6 +113,6 @@ await test('parameters of the format', async () => {
   same((await get('Companies', json('ExponentialDecimals=maybe'))).status, 406, 'neither true nor false is 406');
   for (const url of ['Companies?$top=1', 'Companies(1)', '', '$metadata', 'openapi.json', 'Nope', 'Companies/$count'])
     for (const field of ['Accept', 'Accept-Charset', 'OData-MaxVersion', 'Prefer'])
-      ok((await get(url)).headers.get('vary').split(', ').includes(field), `${url || '/'}: Vary has ${field}`);
+      ok((await get(url)).headers.get('vary').split(/, */).includes(field), `${url || '/'}: Vary has ${field}`);
 });
 done();
