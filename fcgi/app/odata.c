@@ -127,18 +127,16 @@ understand(struct job *j)
 }
 
 static void
-answer_metadata(struct job *j)
+answer_doc(struct job *j, struct str content_type, const struct app_doc *d)
 {
-	const struct app_model *m = j->app->model;
-
-	head_ok(j, format_content_type(j->rq->arena, &j->format, j->v401));
-	resp_header(j->rs, S("ETag"), m->etag);
+	head_ok(j, content_type);
+	resp_header(j->rs, S("ETag"), d->etag);
 	resp_header(j->rs, S("Cache-Control"), S("private, no-cache"));
 	if (http_etag_match(
-		http_header(j->rq, S("if-none-match"), NULL), m->etag))
+		http_header(j->rq, S("if-none-match"), NULL), d->etag))
 		resp_status(j->rs, 304);
 	else
-		out_put(resp_body(j->rs), m->metadata);
+		out_put(resp_body(j->rs), d->body);
 }
 
 static struct str
@@ -233,7 +231,12 @@ answer(struct job *j)
 	TRY(understand(j));
 	TRY(negotiate(j));
 	if (j->query->kind == QUERY_METADATA) {
-		answer_metadata(j);
+		const struct app_model *m = j->app->model;
+
+		if (j->format.kind == FORMAT_XML)
+			answer_doc(j, S("application/xml"), &m->xml);
+		else
+			answer_doc(j, S("application/json"), &m->json);
 		return NULL;
 	}
 	if (j->query->kind == QUERY_SERVICE) {

@@ -16,7 +16,7 @@ static unsigned
 offered(const struct query *q)
 {
 	switch (q->kind) {
-	case QUERY_METADATA: return FORMAT_XML;
+	case QUERY_METADATA: return FORMAT_XML | FORMAT_JSON;
 	case QUERY_COUNT: return FORMAT_TEXT | FORMAT_JSON;
 	case QUERY_VALUE:
 		return FORMAT_TEXT | FORMAT_JSON |
@@ -35,9 +35,12 @@ offer_pick(const struct http_req *rq, const struct query *q, struct format *ret)
 {
 	const struct str accept = http_header(rq, S("accept"), NULL);
 	struct arena *a = rq->arena;
-	struct err *e = format_pick(a, q->format, accept, offered(q), ret),
-		   *csv;
+	struct err *e, *csv;
 
+	if (q->kind == QUERY_METADATA &&
+	    format_pick(a, q->format, accept, FORMAT_XML, ret) == NULL)
+		return NULL;
+	e = format_pick(a, q->format, accept, offered(q), ret);
 	if (e != NULL && q->kind == QUERY_COLLECTION && !is_flat(q)) {
 		csv = format_pick(a, q->format, accept, FORMAT_CSV, ret);
 		if (csv == NULL)

@@ -70,8 +70,9 @@ void write_value(struct out *, const struct write_conf *,
 
 /* The service document. */
 void write_service(struct out *, const struct write_conf *);
-/* CSDL XML 4.0: $metadata. */
+/* $metadata: CSDL XML 4.0, and the same as CSDL JSON. */
 void write_csdl_xml(struct out *, const struct edm_model *);
+void write_csdl_json(struct out *, const struct edm_model *);
 /* {"error":{"code","message"[,"target"][,"innererror":{["requestId"]
  * [,"position"]}]}}: never the cause. */
 void write_error(struct out *, const struct err *, struct str request_id);
