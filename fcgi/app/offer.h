@@ -20,6 +20,12 @@
 struct err *offer_pick(const struct http_req *, const struct query *,
     struct format *ret) must_check;
 
+/* Preference-Applied (RFC 7240 §3): what of the preferences this answer
+ * keeps to. page_size: of a collection that has pages because the client asked
+ * for them, else 0. */
+void offer_preferences(struct http_resp *, const struct prefer *,
+    int64_t page_size, const struct format *);
+
 /* CSV: the name under which a browser saves it. */
 void offer_file_name(struct http_resp *, const struct query *);
 /* Longest path and query, as sent, of a request that gets CSV in pages: the
