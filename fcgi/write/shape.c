@@ -67,7 +67,8 @@ computed_cell(struct arena *a, const struct shape *s, size_t i)
 	const struct computed *x = &s->level->query->computed[i];
 	struct cell c = { .key = key_text(a, x->prop->name),
 		.prop = x->prop,
-		.put = put_of(x->prop->type),
+		.put = s->conf->csv ? csv_put_of(x->prop->type)
+				    : put_of(x->prop->type),
 		.col = s->level->computed[i],
 		.ieee754 = s->conf->ieee754 };
 
