@@ -6,6 +6,7 @@
  */
 #include "config.h"
 #include <stdlib.h>
+#include "base/buf.h"
 #include "edm/name.h"
 #include "catalog/facts.h"
 
@@ -73,6 +74,28 @@ may_be_null(const struct fact_column *c)
 	return c->nullable || c->prop->how == COLUMN_ZERODATE;
 }
 
+/* A comment as both forms of $metadata can hold it: XML has no control
+ * characters, and a line ends with LF. */
+static struct str
+comment(struct arena *a, struct str s)
+{
+	struct buf b = buf_in(a, s.n * 3);
+
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+		bool cr = c == '\r';
+
+		if (cr && i + 1 < s.n && s.p[i + 1] == '\n')
+			continue;
+		if (cr || c == '\n' || c == '\t' || c >= 0x20)
+			buf_char(&b, cr ? '\n' : s.p[i]);
+		else
+			buf_lit(&b, "\xEF\xBF\xBD");
+	}
+	must(buf_ok(&b));
+	return buf_str(&b);
+}
+
 static void
 make_props(struct build *b, struct fact_table *t)
 {
@@ -94,7 +117,7 @@ make_props(struct build *b, struct fact_table *t)
 			c->prop = NULL;
 			continue;
 		}
-		c->prop->doc = arena_dup(b->arena, c->comment);
+		c->prop->doc = comment(b->arena, c->comment);
 		c->prop->nullable = may_be_null(c);
 		c->prop->computed = c->generated;
 		c->prop->index = (uint16_t)n++;
@@ -143,7 +166,7 @@ make_set(struct build *b, struct fact_table *t, struct edm_set *s)
 	s->name = t->set_name;
 	s->table = arena_dup(b->arena, t->name);
 	if (!facts_is_view(t))
-		s->doc = arena_dup(b->arena, t->comment);
+		s->doc = comment(b->arena, t->comment);
 	s->view = facts_is_view(t);
 	s->versioned = str_eq(t->type, S("SYSTEM VERSIONED"));
 	s->rows_estimate = t->rows;
@@ -264,6 +287,20 @@ index_names(struct build *b)
 	}
 }
 
+/* A type is known by its address: properties and the schema share one. */
+static void
+share_enums(const struct build *b, const struct fact_table *t)
+{
+	for (size_t i = 0; i < t->cols.n; i++) {
+		struct edm_prop *p = t->cols.v[i]->prop;
+
+		for (size_t j = 0; p != NULL && j < b->enums.n; j++)
+			if (p->etype != NULL &&
+			    str_eq(p->etype->name, b->enums.v[j].name))
+				p->etype = &b->enums.v[j];
+	}
+}
+
 struct edm_model *
 build_model(struct arena *a, struct facts *f, const struct catalog_conf *conf)
 {
@@ -283,6 +320,8 @@ build_model(struct arena *a, struct facts *f, const struct catalog_conf *conf)
 	m->container = take_name(a, &b.names, S("Container"));
 	m->enums = b.enums.v;
 	m->nenums = b.enums.n;
+	for (size_t i = 0; i < f->tables.n; i++)
+		share_enums(&b, f->tables.v[i]);
 	m->left_out = b.left_out.v;
 	m->nleft_out = b.left_out.n;
 	index_names(&b);

@@ -81,6 +81,8 @@ struct expr *bind_micros(struct binder *, struct expr *);
 /* bind_arith.c */
 struct err *bind_arithmetic(struct binder *, enum ast_op, long pos,
     struct expr *, struct expr *, struct expr **ret) must_check;
+/* An operand that MariaDB computes with in signed numbers. */
+struct expr *bind_signed(struct binder *, struct expr *);
 /* An operator that is a function of func.def, for dates and durations. */
 struct err *bind_lowered(struct binder *, enum func, long pos, struct expr *,
     struct expr *, struct expr **ret) must_check;

@@ -136,7 +136,7 @@ put_arg(struct sqlb *b, const struct expr *e, size_t arg)
 
 	if (unicode)
 		sqlb_lit(b, "CONVERT(");
-	put_value(b, e->args[arg]);
+	put_operand(b, e->args[arg]);
 	if (unicode)
 		sqlb_lit(b, " USING utf8mb4)");
 }

@@ -76,6 +76,8 @@ void put_equal_null(struct sqlb *, const struct expr *x, const struct expr *y);
 
 /* arith.c: EX_OP that yields no Boolean */
 void put_arith(struct sqlb *, const struct expr *);
+/* An operand of arithmetic: never unsigned. */
+void put_operand(struct sqlb *, const struct expr *);
 
 /* from.c */
 struct clause {

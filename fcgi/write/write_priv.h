@@ -33,6 +33,7 @@ struct shape {
 	size_t nbranches;
 	struct str context;
 	/* metadata=full alone: */
+	struct str value_type;   /* ,"@odata.type":"#Int16" of a property */
 	struct str type;         /* ,"@odata.type":"#Crm.Contact" */
 	struct str id;           /* ,"@odata.id": */
 	const struct str *links; /* ,"Nav@odata.navigationLink": */
