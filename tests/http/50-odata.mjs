@@ -214,6 +214,9 @@ const wrong = [
   [`Companies?$filter=${'('.repeat(200)}true${')'.repeat(200)}`, 400, 'LimitExceeded', 'expr_depth'],
   [`Companies?$filter=ID in (${Array.from({ length: 1100 }, (_, i) => i)})`, 400, 'LimitExceeded', 'in_max'],
   ['Companies?$apply=aggregate(ID with sum as S)', 501, 'NotImplemented', '$apply'],
+  ['Currencies?$search=x', 501, 'NotImplemented', '$search'],
+  ["Companies?$filter=hassubset([1],[1])", 501, 'NotImplemented', 'hassubset'],
+  ["Companies?$filter=$root/Companies(1)/ID eq 1", 501, 'NotImplemented', '$root'],
   ['Companies?$format=atom', 406],
   ['Companies(1)/$value', 400],
 ];
