@@ -55,6 +55,8 @@ unreadable(struct arena *a, const struct fact_table *t)
 static struct str
 invisible(const struct fact_column *c)
 {
+	if (c->overlay != NULL && c->overlay->hide)
+		return S("the overlay hides it");
 	if (c->generated &&
 	    (str_ieq(c->generation, S("ROW START")) ||
 		str_ieq(c->generation, S("ROW END"))))
@@ -70,15 +72,31 @@ invisible(const struct fact_column *c)
 static bool
 may_be_null(const struct fact_column *c)
 {
-	return c->nullable || c->prop->how == COLUMN_ZERODATE;
+	return c->nullable || c->prop->how == COLUMN_ZERODATE ||
+	    c->prop->how == COLUMN_TIME;
+}
+
+/* Given names first: the others may not take them. */
+static void
+give_names(struct build *b, struct fact_table *t, struct str *names)
+{
+	for (size_t i = 0; i < t->cols.n; i++) {
+		const struct overlay_column *oc = t->cols.v[i]->overlay;
+
+		if (oc != NULL && oc->name.name.n > 0 && !oc->hide)
+			names[i] = arena_dup(
+			    b->arena, take_given(b, &t->taken, &oc->name));
+	}
 }
 
 static void
 make_props(struct build *b, struct fact_table *t)
 {
 	struct edm_prop *props = NEWN(b->arena, struct edm_prop, t->cols.n);
+	struct str *names = NEWN(b->scratch, struct str, t->cols.n);
 	size_t n = 0;
 
+	give_names(b, t, names);
 	for (size_t i = 0; i < t->cols.n; i++) {
 		struct fact_column *c = t->cols.v[i];
 
@@ -86,15 +104,19 @@ make_props(struct build *b, struct fact_table *t)
 		if (c->hidden.n > 0)
 			continue;
 		c->prop = &props[n];
-		c->prop->name =
-		    take_name(b->arena, &t->taken, edm_name(b->arena, c->name));
+		c->prop->name = names[i].n > 0
+		    ? names[i]
+		    : take_beside(b, &t->taken, edm_name(b->arena, c->name));
 		c->prop->column = arena_dup(b->arena, c->name);
 		if (!column_type(b, t, c)) {
 			*c->prop = (struct edm_prop){ 0 };
 			c->prop = NULL;
 			continue;
 		}
-		c->prop->doc = arena_dup(b->arena, c->comment);
+		overlay_type(b, t, c);
+		c->prop->doc = arena_dup(b->arena,
+		    c->overlay != NULL && c->overlay->has_doc ? c->overlay->doc
+							      : c->comment);
 		c->prop->nullable = may_be_null(c);
 		c->prop->computed = c->generated;
 		c->prop->index = (uint16_t)n++;
@@ -106,11 +128,17 @@ make_props(struct build *b, struct fact_table *t)
 static void
 keep_enums(struct build *b, const struct fact_table *t)
 {
-	for (size_t i = 0; i < t->cols.n; i++)
-		if (t->cols.v[i]->prop != NULL &&
-		    t->cols.v[i]->prop->etype != NULL)
-			VEC_PUSH(
-			    b->arena, &b->enums, *t->cols.v[i]->prop->etype);
+	for (size_t i = 0; i < t->cols.n; i++) {
+		const struct edm_enum *e = t->cols.v[i]->prop == NULL
+		    ? NULL
+		    : t->cols.v[i]->prop->etype;
+		bool known = e == NULL;
+
+		for (size_t k = 0; k < b->enums.n && !known; k++)
+			known = str_eq(b->enums.v[k].name, e->name);
+		if (!known)
+			VEC_PUSH(b->arena, &b->enums, *e);
+	}
 }
 
 static void
@@ -136,14 +164,21 @@ make_key(struct build *b, struct fact_table *t, struct edm_set *s)
 	s->nkeys = t->key->cols.n;
 }
 
+static struct str
+set_doc(const struct fact_table *t)
+{
+	if (t->overlay != NULL && t->overlay->has_doc)
+		return t->overlay->doc;
+	return facts_is_view(t) ? S("") : t->comment;
+}
+
 static void
 make_set(struct build *b, struct fact_table *t, struct edm_set *s)
 {
 	t->set = s;
 	s->name = t->set_name;
 	s->table = arena_dup(b->arena, t->name);
-	if (!facts_is_view(t))
-		s->doc = arena_dup(b->arena, t->comment);
+	s->doc = arena_dup(b->arena, set_doc(t));
 	s->view = facts_is_view(t);
 	s->versioned = str_eq(t->type, S("SYSTEM VERSIONED"));
 	s->rows_estimate = t->rows;
@@ -157,8 +192,10 @@ make_set(struct build *b, struct fact_table *t, struct edm_set *s)
 		if (s->nprops++ == 0)
 			s->props = c->prop;
 	}
-	make_key(b, t, s);
-	keep_enums(b, t);
+	if (t->key != NULL)
+		make_key(b, t, s);
+	if (!t->unseen)
+		keep_enums(b, t);
 }
 
 static int
@@ -168,15 +205,42 @@ by_set_name(const void *x, const void *y)
 	    (*(struct fact_table *const *)y)->set_name);
 }
 
+static bool
+is_hidden(const struct fact_table *t)
+{
+	return t->overlay != NULL && t->overlay->hide;
+}
+
+static bool
+is_given(const struct fact_table *t)
+{
+	return t->overlay != NULL && t->overlay->name.name.n > 0 &&
+	    !is_hidden(t);
+}
+
 /* Before the names of enumeration types, so that those give way. */
 static void
 name_sets(struct build *b)
 {
 	struct facts *f = b->facts;
 
-	for (size_t i = 0; i < f->tables.n; i++)
-		f->tables.v[i]->set_name = take_name(b->arena, &b->names,
-		    edm_name(b->arena, f->tables.v[i]->name));
+	overlay_enum_names(b);
+	for (size_t i = 0; i < f->tables.n; i++) {
+		struct fact_table *t = f->tables.v[i];
+
+		if (is_given(t))
+			t->set_name = arena_dup(b->arena,
+			    take_given(b, &b->names, &t->overlay->name));
+	}
+	for (size_t i = 0; i < f->tables.n; i++) {
+		struct fact_table *t = f->tables.v[i];
+
+		if (is_hidden(t))
+			t->set_name = edm_name(b->arena, t->name);
+		else if (!is_given(t))
+			t->set_name = take_beside(
+			    b, &b->names, edm_name(b->arena, t->name));
+	}
 	if (f->tables.n > 1)
 		qsort(f->tables.v, f->tables.n, sizeof(f->tables.v[0]),
 		    by_set_name);
@@ -194,13 +258,15 @@ choose_tables(struct build *b)
 		struct fact_table *t = f->tables.v[i];
 
 		t->reason = unreadable(b->scratch, t);
+		if (t->reason.n == 0 && is_hidden(t) && !t->unseen)
+			t->reason = S("the overlay hides it");
 		if (t->reason.n > 0)
 			continue;
 		make_props(b, t);
 		view_inherit(b, t);
 		choose_key(b, t);
 		mark_indexed(t);
-		n += t->key != NULL;
+		n += t->key != NULL && !t->unseen;
 	}
 	return n;
 }
@@ -215,7 +281,10 @@ make_sets(struct build *b)
 	for (size_t i = 0; i < f->tables.n; i++) {
 		struct fact_table *t = f->tables.v[i];
 
-		if (t->key == NULL)
+		if (t->unseen && t->reason.n == 0) {
+			left_out(b, t, S(""), S("the overlay hides it"));
+			make_set(b, t, NEW(b->arena, struct edm_set));
+		} else if (t->key == NULL)
 			left_out(b, t, S(""), t->reason);
 		else
 			make_set(b, t, &sets[n++]);
@@ -236,6 +305,23 @@ schema_namespace(struct arena *a, struct str database)
 		if (str_ieq(s, str_of(reserved[i])))
 			return arena_strf(a, "%.*s_", STRF(s));
 	return s;
+}
+
+/* A type is one object: of the property and of a literal that names it. */
+static void
+point_to_enums(struct build *b)
+{
+	struct facts *f = b->facts;
+
+	for (size_t i = 0; i < f->tables.n; i++)
+		for (size_t j = 0; j < f->tables.v[i]->cols.n; j++) {
+			struct edm_prop *p = f->tables.v[i]->cols.v[j]->prop;
+
+			for (size_t k = 0; k < b->enums.n; k++)
+				if (p != NULL && p->etype != NULL &&
+				    str_eq(p->etype->name, b->enums.v[k].name))
+					p->etype = &b->enums.v[k];
+		}
 }
 
 static void
@@ -264,7 +350,8 @@ index_names(struct build *b)
 }
 
 struct edm_model *
-build_model(struct arena *a, struct facts *f, const struct catalog_conf *conf)
+build_model(struct arena *a, struct facts *f, const struct catalog_conf *conf,
+    struct overlay *overlay)
 {
 	struct edm_model *m = NEW(a, struct edm_model);
 	struct build b = { .arena = a,
@@ -272,14 +359,25 @@ build_model(struct arena *a, struct facts *f, const struct catalog_conf *conf)
 		.facts = f,
 		.conf = conf,
 		.model = m,
-		.names = map_in(a) };
+		.names = map_in(a),
+		.overlay = overlay };
 
 	m->arena = a;
 	m->database = arena_dup(a, f->database);
-	m->ns = schema_namespace(a, f->database);
+	m->ns = schema_namespace(a,
+	    overlay != NULL && overlay->ns.name.n > 0 ? overlay->ns.name
+						      : f->database);
+	if (overlay != NULL && overlay->ns.name.n > 0 &&
+	    !str_eq(m->ns, overlay->ns.name))
+		overlay_problem(overlay, overlay->ns.path, "'%.*s' is reserved",
+		    STRF(overlay->ns.name));
+	overlay_apply(&b);
 	make_sets(&b);
+	overlay_sets(&b);
+	overlay_enum_unused(&b);
 	make_navs(&b);
 	m->container = take_name(a, &b.names, S("Container"));
+	point_to_enums(&b);
 	m->enums = b.enums.v;
 	m->nenums = b.enums.n;
 	m->left_out = b.left_out.v;

@@ -9,7 +9,13 @@ libhost_a_SOURCES += \
 	%D%/load.c \
 	%D%/members.c \
 	%D%/nav.c \
+	%D%/overlay.c \
+	%D%/overlay.h \
+	%D%/overlay_apply.c \
+	%D%/overlay_read.c \
+	%D%/overlay_type.c \
 	%D%/print.c \
 	%D%/sqltype.c \
 	%D%/sqltype.def \
+	%D%/vec.h \
 	%D%/view.c

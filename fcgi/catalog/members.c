@@ -38,10 +38,9 @@ members_of(struct arena *a, struct str column_type)
 	struct map seen = map_in(a);
 	struct str head, s, name;
 
-	if (!str_cut(column_type, '(', &head, &s))
-		m.plain = false;
-	while (m.plain && quoted(a, &s, &name)) {
-		m.plain = edm_name_plain(name) && map_add(&seen, name, a);
+	m.plain = str_cut(column_type, '(', &head, &s);
+	while (quoted(a, &s, &name)) {
+		m.plain &= edm_name_plain(name) && map_add(&seen, name, a);
 		VEC_PUSH(a, &m.names, name);
 		if (s.n > 0 && s.p[0] == ',')
 			s = str_skip(s, 1);

@@ -31,7 +31,9 @@ static const char usage_text[] =
     "  user disable NAME | user enable NAME\n"
     "  token list | token revoke ID | token revoke-all\n"
     "  check               is everything as it should be\n"
-    "  model               what of the database is exposed, and what not\n";
+    "  model               what of the database is exposed, and what not\n"
+    "  model --check FILE  is this overlay (model.json) right, and if not, "
+    "why\n";
 
 int
 ctl_failed(const struct err *e)
@@ -61,7 +63,7 @@ usage(void)
 	return CTL_USAGE;
 }
 
-enum { OPT_SQL = 256, OPT_AS, OPT_PASSWORD, OPT_ROLE };
+enum { OPT_SQL = 256, OPT_AS, OPT_PASSWORD, OPT_ROLE, OPT_CHECK };
 static const struct option options[] = {
 	{ "config", required_argument, NULL, 'c' },
 	{ "help", no_argument, NULL, 'h' },
@@ -70,6 +72,7 @@ static const struct option options[] = {
 	{ "as", required_argument, NULL, OPT_AS },
 	{ "password-file", required_argument, NULL, OPT_PASSWORD },
 	{ "role", required_argument, NULL, OPT_ROLE },
+	{ "check", required_argument, NULL, OPT_CHECK },
 	{ "option", required_argument, NULL, 'o' },
 	{ "generate", no_argument, NULL, 'g' },
 	{ "password-stdin", no_argument, NULL, 'p' },
@@ -94,6 +97,7 @@ option(struct cli *cli, int opt)
 	case OPT_SQL: cli->ctl.sql_dir = optarg; return -1;
 	case OPT_AS: cli->ctl.as = optarg; return -1;
 	case OPT_PASSWORD: cli->ctl.password_file = optarg; return -1;
+	case OPT_CHECK: cli->ctl.check = optarg; return -1;
 	case OPT_ROLE: cli->ctl.role = optarg; return -1;
 	case 'o':
 		if (cli->nset == N_ELEM(cli->set))

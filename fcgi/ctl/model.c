@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* model.c - latchkeyctl model: what of the database is exposed. */
+/* model.c - latchkeyctl model: what of the database is exposed, and whether an
+ * overlay is right. */
 #include "config.h"
 #include <stdio.h>
 #include "catalog/catalog.h"
@@ -18,7 +19,8 @@ model(struct ctl *c)
 {
 	scoped(secret_free) struct secret pw = { 0 };
 	scoped(db_free) struct db *db = NULL;
-	struct catalog_conf cc = { .tinyint1_bool = c->conf.tinyint1_boolean };
+	struct catalog_conf cc = { .tinyint1_bool = c->conf.tinyint1_boolean,
+		.overlay = c->check != NULL ? c->check : c->conf.model };
 	struct sink sink = { .write = to_stdout };
 	struct out out = out_to(&sink, arena_alloc(c->arena, OUT_BLOCK, 1));
 	struct edm_model *m;
@@ -26,6 +28,11 @@ model(struct ctl *c)
 	TRY(account_open(
 	    c, c->conf.read_user, c->conf.read_password_file, NULL, &pw, &db));
 	TRY(catalog_load(db, c->arena, str_of(c->conf.db_name), &cc, &m));
+	if (c->check != NULL) {
+		ctl_say("%s: right: %zu sets, %zu left out", c->check, m->nsets,
+		    m->nleft_out);
+		return NULL;
+	}
 	catalog_print(&out, m);
 	if (!out_finish(&out))
 		return ERR(c->arena, INTERNAL, S(""), "cannot write");

@@ -79,6 +79,16 @@ set_exact(struct expr *e, struct str text)
 	return true;
 }
 
+static int64_t
+all_bits(const struct edm_enum *t)
+{
+	int64_t bits = 0;
+
+	for (size_t i = 0; i < t->nmembers; i++)
+		bits |= t->members[i].number;
+	return bits;
+}
+
 /* Members of an enumeration by name or number, to what the database stores.
  * (Enumeration values: CSDL §10, ABNF enumValue.) */
 static bool
@@ -96,8 +106,7 @@ member_bits(const struct edm_enum *t, struct str one, int64_t *bits)
 		}
 		ci |= str_ieq(m->name, one);
 	}
-	if (number && t->flags && n >= 0 &&
-	    (t->nmembers == 64 || n >> t->nmembers == 0)) {
+	if (number && t->flags && n >= 0 && (n & ~all_bits(t)) == 0) {
 		*bits |= n;
 		return true;
 	}

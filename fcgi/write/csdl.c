@@ -166,12 +166,17 @@ entity_type(struct out *o, const struct edm_model *m, const struct edm_set *s)
 static void
 enum_type(struct out *o, const struct edm_enum *e)
 {
+	bool wide = e->flags;
+
+	for (size_t i = 0; i < e->nmembers; i++)
+		wide |= e->members[i].number > INT32_MAX ||
+		    e->members[i].number < INT32_MIN;
 	out_lit(o, "  <EnumType");
 	attr(o, "Name", e->name);
-	if (e->flags) {
+	if (e->flags)
 		attr_bool(o, "IsFlags", true);
+	if (wide)
 		attr(o, "UnderlyingType", S("Edm.Int64"));
-	}
 	out_lit(o, ">\n");
 	for (size_t i = 0; i < e->nmembers; i++) {
 		out_lit(o, "   <Member");

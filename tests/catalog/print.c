@@ -2,7 +2,8 @@
 /*
  * print.c - loads the model of a database and writes it to standard output.
  *
- *     print SOCKET USER DATABASE text|csdl|service|fingerprint [tinyint1]
+ *     print SOCKET USER DATABASE text|csdl|service|fingerprint [tinyint1|-]
+ *         [OVERLAY]
  *
  * Exit status: 0, 1 (no model; the message is on standard error), 2 (usage).
  */
@@ -46,7 +47,9 @@ int
 main(int argc, char **argv)
 {
 	static char block[OUT_BLOCK];
-	struct catalog_conf conf = { .tinyint1_bool = argc > 5 };
+	struct catalog_conf conf = { .tinyint1_bool =
+					 argc > 5 && argv[5][0] != '-',
+		.overlay = argc > 6 ? argv[6] : NULL };
 	struct sink sink = { to_stdout };
 	struct out o = out_to(&sink, block);
 	struct arena *a = arena_new(1 << 18);

@@ -128,14 +128,14 @@ members_are_read(void **st)
 		{ "set('a')", 1, true },
 		{ "enum('a','A')", 2, true },
 		{ "enum('a','a')", 2, false },
-		{ "enum('','a')", 1, false },
-		{ "enum('a,b','c')", 1, false },
+		{ "enum('','a')", 2, false },
+		{ "enum('a,b','c')", 2, false },
 		{ "enum('a','it''s')", 2, false },
 		{ "enum('a','b\\\\')", 2, false },
 		{ "enum('gr\xC3\xB6\xC3\x9F"
 		  "e')",
 		    1, true },
-		{ "enum('null','x')", 1, false },
+		{ "enum('null','x')", 2, false },
 		{ "enum", 0, false },
 		{ "enum('open", 0, true },
 	};
