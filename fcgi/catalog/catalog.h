@@ -33,6 +33,14 @@ struct catalog_conf {
 struct err *catalog_load(struct db *, struct arena *, struct str database,
     const struct catalog_conf *, struct edm_model **ret) must_check;
 
+/* An overlay with the relations that the database seems to have and neither it
+ * nor the overlay of conf declares, with the evidence for each: from names,
+ * types and indexes; data: from a bounded number of values too (the
+ * connection's own database must then be this one). For review: nothing
+ * applies it. */
+struct err *catalog_suggest(struct db *, struct arena *, struct str database,
+    const struct catalog_conf *, bool data, struct out *) must_check;
+
 /* The model as text for people: sets with keys, properties, navigation, and
  * what is left out and why. The same model gives the same text. */
 void catalog_print(struct out *, const struct edm_model *);

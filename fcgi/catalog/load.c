@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* load.c - facts, model, fingerprint. */
 #include "config.h"
-#include "catalog/facts.h"
+#include "catalog/suggest.h"
 #include "write/write.h"
 
 enum { SCRATCH_BLOCK = 1 << 18 };
@@ -67,4 +67,25 @@ catalog_load(struct db *db, struct arena *a, struct str database,
 		TRY(overlay_verdict(a, overlay));
 	(*ret)->fingerprint = fingerprint(scratch, *ret);
 	return NULL;
+}
+
+struct err *
+catalog_suggest(struct db *db, struct arena *a, struct str database,
+    const struct catalog_conf *conf, bool data, struct out *o)
+{
+	scoped(arena_free) struct arena *scratch = arena_new(SCRATCH_BLOCK);
+	struct overlay *overlay = NULL;
+	struct facts *f;
+	struct err *e = facts_load(db, scratch, database, &f);
+
+	if (e == NULL) {
+		if (conf->overlay != NULL && conf->overlay[0] != '\0')
+			overlay = overlay_load(scratch, conf->overlay);
+		(void)build_model(scratch, f, conf, overlay);
+		if (overlay != NULL)
+			e = overlay_verdict(scratch, overlay);
+	}
+	if (e == NULL)
+		e = suggest_print(scratch, f, data ? db : NULL, o);
+	return e == NULL ? NULL : keep(a, e);
 }

@@ -17,5 +17,9 @@ libhost_a_SOURCES += \
 	%D%/print.c \
 	%D%/sqltype.c \
 	%D%/sqltype.def \
+	%D%/suggest.c \
+	%D%/suggest.h \
+	%D%/suggest_data.c \
+	%D%/suggest_name.c \
 	%D%/vec.h \
 	%D%/view.c

@@ -98,6 +98,17 @@ await test('latchkeyctl model --check', async () => {
   ok(r.status === 0 && /model\.json: right: \d+ sets/.test(r.text), 'the example is right', r.text);
 });
 
+await test('latchkeyctl model --suggest', async () => {
+  const ctl = (...args) => spawnSync(`${build}/latchkeyctl`, ['-c', `${env.LATCHKEY_DIR}/latchkey.conf`, 'model', ...args], { encoding: 'utf8' });
+  for (const args of [['--suggest'], ['--suggest', '--data']]) {
+    const r = ctl(...args);
+    const overlay = r.status === 0 ? JSON.parse(r.stdout) : r.stderr;
+    same(overlay.tables, {}, `${args.join(' ')}: the demo CRM declares all its relations`);
+    same(wrong(overlay, schema, '$'), null, 'and what is printed is valid');
+  }
+  for (const args of [['--data'], ['--suggest', '--check', scratch]]) same(ctl(...args).status, 2, `${args.join(' ')} makes no sense`);
+});
+
 await test('the example', async () => {
   const companies = await get('Accounts(1)?$expand=AccountManager,Tags,Orders($top=1)');
   same(companies.status, 200, 'names of sets and navigation');
