@@ -15,4 +15,6 @@ libhost_a_SOURCES += \
 	%D%/page.c \
 	%D%/page.h \
 	%D%/problem.c \
-	%D%/problem.h
+	%D%/problem.h \
+	%D%/tag.c \
+	%D%/tag.h

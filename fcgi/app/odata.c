@@ -5,6 +5,7 @@
 #include "app/app_priv.h"
 #include "app/offer.h"
 #include "app/page.h"
+#include "app/tag.h"
 #include "odata/format.h"
 #include "plan/plan.h"
 #include "read/read.h"
@@ -37,7 +38,8 @@ head(struct job *j, unsigned status)
 {
 	resp_status(j->rs, status);
 	resp_header(j->rs, S("OData-Version"), version(j));
-	resp_header(j->rs, S("Vary"), S("Accept, OData-MaxVersion, Prefer"));
+	resp_header(j->rs, S("Vary"),
+	    S("Accept, Accept-Charset, OData-MaxVersion, Prefer"));
 }
 
 /* The head of a success: says also whose token this was, never the token. */
@@ -108,7 +110,8 @@ negotiate(struct job *j)
 		.v401 = j->v401,
 		.metadata = levels[j->format.metadata],
 		.ieee754 = j->format.ieee754,
-		.csv = j->format.kind == FORMAT_CSV };
+		.csv = j->format.kind == FORMAT_CSV,
+		.omit_nulls = j->prefer.omit != OMIT_NOTHING };
 	return NULL;
 }
 
@@ -126,19 +129,34 @@ understand(struct job *j)
 	return odata_bind(rq->arena, j->app->model->edm, &bl, uri, &j->query);
 }
 
-static void
-answer_metadata(struct job *j)
+static struct err *
+answer_doc(struct job *j, struct str content_type, const struct app_doc *d)
 {
-	const struct app_model *m = j->app->model;
-
-	head_ok(j, format_content_type(j->rq->arena, &j->format, j->v401));
-	resp_header(j->rs, S("ETag"), m->etag);
+	TRY(tag_check(j->rq, d->etag));
+	head_ok(j, content_type);
+	resp_header(j->rs, S("ETag"), d->etag);
 	resp_header(j->rs, S("Cache-Control"), S("private, no-cache"));
 	if (http_etag_match(
-		http_header(j->rq, S("if-none-match"), NULL), m->etag))
+		http_header(j->rq, S("if-none-match"), NULL), d->etag))
 		resp_status(j->rs, 304);
 	else
-		out_put(resp_body(j->rs), m->metadata);
+		out_put(resp_body(j->rs), d->body);
+	return NULL;
+}
+
+/* No resource of OData, so it takes no options; whoever asks for it takes
+ * JSON. */
+static struct err *
+answer_openapi(struct job *j)
+{
+	struct format f;
+
+	if (j->rq->query.n > 0)
+		return ERR(j->rq->arena, BAD_REQUEST, j->rq->query,
+		    "openapi.json takes no query options");
+	TRY(format_pick(j->rq->arena, S(""),
+	    http_header(j->rq, S("accept"), NULL), FORMAT_JSON, &f));
+	return answer_doc(j, S("application/json"), &j->app->model->openapi);
 }
 
 static struct str
@@ -152,8 +170,8 @@ next_link(struct reader *r, const struct val *order_values, int64_t remaining)
 		page_token(a, auth_keys(j->app->auth), j->level, order_values,
 		    remaining));
 
-	if (j->conf.csv)
-		offer_link(j->rs, link);
+	if (j->conf.csv && !offer_link(j->rs, link))
+		return S("");
 	return link;
 }
 
@@ -202,24 +220,27 @@ answer_rows(struct job *j)
 			    j->level, &after, &r.remaining));
 		r.after = after;
 		r.page_size = page_size(j);
-		if (j->prefer.maxpagesize > 0)
-			resp_header(j->rs, S("Preference-Applied"),
-			    arena_strf(a, "%smaxpagesize=%lld",
-				j->prefer.odata_prefix ? "odata." : "",
-				(long long)r.page_size));
-		if (j->conf.csv) {
+		if (j->conf.csv)
 			offer_file_name(j->rs, j->query);
-			if (r.page_size > 0)
-				TRY(offer_check_link(j->rq));
-		}
+		if (j->format.bom)
+			out_lit(resp_body(j->rs), "\xEF\xBB\xBF");
 	}
+	if (j->query->kind == QUERY_COLLECTION ||
+	    j->query->kind == QUERY_ENTITY)
+		offer_preferences(j->rs, &j->prefer,
+		    j->prefer.maxpagesize > 0 ? r.page_size : 0, &j->format);
+	if (j->query->kind != QUERY_ENTITY)
+		TRY(tag_check(j->rq, S("")));
 	TRY(read_query(&r, &kind));
 	if (kind == READ_NOTHING)
 		resp_status(j->rs, 204);
 	if (resp_trouble(j->rs) == RESP_NO_STREAM_SLOT)
 		return ERR(a, BUSY, S(""),
 		    "Too many long answers are on their way; try again");
-	return NULL;
+	if (j->query->kind != QUERY_ENTITY)
+		return NULL;
+	return kind == READ_BODY ? tag_entity(j->rq, j->rs)
+				 : tag_check(j->rq, S(""));
 }
 
 static struct err *
@@ -232,11 +253,16 @@ answer(struct job *j)
 	    a, http_header(j->rq, S("odata-maxversion"), NULL), &j->v401));
 	TRY(auth_token(j->app->auth, j->rq, &j->who));
 	TRY(check_isolation(j));
+	if (str_eq(j->rest, S("openapi.json")))
+		return answer_openapi(j);
 	TRY(understand(j));
 	TRY(negotiate(j));
 	if (j->query->kind == QUERY_METADATA) {
-		answer_metadata(j);
-		return NULL;
+		const struct app_model *m = j->app->model;
+
+		return j->format.kind == FORMAT_XML
+		    ? answer_doc(j, S("application/xml"), &m->xml)
+		    : answer_doc(j, S("application/json"), &m->json);
 	}
 	if (j->query->kind == QUERY_SERVICE) {
 		head_ok(j, format_content_type(a, &j->format, j->v401));

@@ -6,6 +6,7 @@
  */
 #include "config.h"
 #include <stdlib.h>
+#include "base/buf.h"
 #include "edm/name.h"
 #include "catalog/facts.h"
 
@@ -89,6 +90,28 @@ give_names(struct build *b, struct fact_table *t, struct str *names)
 	}
 }
 
+/* A comment as both forms of $metadata can hold it: XML has no control
+ * characters, and a line ends with LF. */
+static struct str
+comment(struct arena *a, struct str s)
+{
+	struct buf b = buf_in(a, s.n * 3);
+
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+		bool cr = c == '\r';
+
+		if (cr && i + 1 < s.n && s.p[i + 1] == '\n')
+			continue;
+		if (cr || c == '\n' || c == '\t' || c >= 0x20)
+			buf_char(&b, cr ? '\n' : s.p[i]);
+		else
+			buf_lit(&b, "\xEF\xBF\xBD");
+	}
+	must(buf_ok(&b));
+	return buf_str(&b);
+}
+
 static void
 make_props(struct build *b, struct fact_table *t)
 {
@@ -114,7 +137,7 @@ make_props(struct build *b, struct fact_table *t)
 			continue;
 		}
 		overlay_type(b, t, c);
-		c->prop->doc = arena_dup(b->arena,
+		c->prop->doc = comment(b->arena,
 		    c->overlay != NULL && c->overlay->has_doc ? c->overlay->doc
 							      : c->comment);
 		c->prop->nullable = may_be_null(c);
@@ -178,7 +201,7 @@ make_set(struct build *b, struct fact_table *t, struct edm_set *s)
 	t->set = s;
 	s->name = t->set_name;
 	s->table = arena_dup(b->arena, t->name);
-	s->doc = arena_dup(b->arena, set_doc(t));
+	s->doc = comment(b->arena, set_doc(t));
 	s->view = facts_is_view(t);
 	s->versioned = str_eq(t->type, S("SYSTEM VERSIONED"));
 	s->rows_estimate = t->rows;
@@ -194,6 +217,7 @@ make_set(struct build *b, struct fact_table *t, struct edm_set *s)
 	}
 	if (t->key != NULL)
 		make_key(b, t, s);
+	make_texts(b, t, s);
 	if (!t->unseen)
 		keep_enums(b, t);
 }
@@ -307,23 +331,6 @@ schema_namespace(struct arena *a, struct str database)
 	return s;
 }
 
-/* A type is one object: of the property and of a literal that names it. */
-static void
-point_to_enums(struct build *b)
-{
-	struct facts *f = b->facts;
-
-	for (size_t i = 0; i < f->tables.n; i++)
-		for (size_t j = 0; j < f->tables.v[i]->cols.n; j++) {
-			struct edm_prop *p = f->tables.v[i]->cols.v[j]->prop;
-
-			for (size_t k = 0; k < b->enums.n; k++)
-				if (p != NULL && p->etype != NULL &&
-				    str_eq(p->etype->name, b->enums.v[k].name))
-					p->etype = &b->enums.v[k];
-		}
-}
-
 static void
 index_names(struct build *b)
 {
@@ -346,6 +353,20 @@ index_names(struct build *b)
 			r->nav = &s->navs[j];
 			must(map_add(&s->by_name, s->navs[j].name, r));
 		}
+	}
+}
+
+/* A type is known by its address: properties and the schema share one. */
+static void
+share_enums(const struct build *b, const struct fact_table *t)
+{
+	for (size_t i = 0; i < t->cols.n; i++) {
+		struct edm_prop *p = t->cols.v[i]->prop;
+
+		for (size_t j = 0; p != NULL && j < b->enums.n; j++)
+			if (p->etype != NULL &&
+			    str_eq(p->etype->name, b->enums.v[j].name))
+				p->etype = &b->enums.v[j];
 	}
 }
 
@@ -377,9 +398,10 @@ build_model(struct arena *a, struct facts *f, const struct catalog_conf *conf,
 	overlay_enum_unused(&b);
 	make_navs(&b);
 	m->container = take_name(a, &b.names, S("Container"));
-	point_to_enums(&b);
 	m->enums = b.enums.v;
 	m->nenums = b.enums.n;
+	for (size_t i = 0; i < f->tables.n; i++)
+		share_enums(&b, f->tables.v[i]);
 	m->left_out = b.left_out.v;
 	m->nleft_out = b.left_out.n;
 	index_names(&b);

@@ -21,5 +21,6 @@ libhost_a_SOURCES += \
 	%D%/suggest.h \
 	%D%/suggest_data.c \
 	%D%/suggest_name.c \
+	%D%/text.c \
 	%D%/vec.h \
 	%D%/view.c

@@ -238,6 +238,7 @@ set_enum(struct build *b, struct overlay_enum *oe, const struct given *g,
 		oe->made = NEW(b->arena, struct edm_enum);
 		*oe->made = (struct edm_enum){ .name = oe->made_name,
 			.flags = oe->flags,
+			.numbers = p->how == COLUMN_NUMBER,
 			.members = v,
 			.nmembers = n };
 	} else if (!same_members(oe->made, v, n)) {

@@ -53,6 +53,7 @@ struct edm_member {
 struct edm_enum {
 	struct str name; /* unqualified: Table_Column */
 	bool flags;      /* a SET, or bits of an integer */
+	bool numbers;    /* of an integer column: any number is a value */
 	const struct edm_member *members;
 	size_t nmembers;
 };
@@ -76,6 +77,10 @@ struct edm_prop {
 	uint32_t max_length;       /* characters or bytes; 0: "max" */
 	uint16_t precision, scale; /* DECIMAL; precision of seconds: 0..6 */
 	uint16_t index;            /* position in set->props */
+	/* Strings: the only values, when the database declares them (an ENUM
+	 * whose members are no identifiers); else none. */
+	const struct str *allowed;
+	size_t nallowed;
 };
 
 /* One step from table to table: from[i] of this side equals to[i] of set. */
@@ -99,6 +104,15 @@ struct edm_nav {
 	struct str constraint; /* name of the foreign key */
 };
 
+/* Columns that are searched as one text. */
+struct edm_text {
+	const struct edm_prop *const *props;
+	size_t n;
+	/* They have a FULLTEXT key that MATCH can use: the least number of
+	 * characters that it keeps of a word. 0: there is none. */
+	unsigned token_min;
+};
+
 struct edm_set {
 	struct str name; /* of the set and of its entity type */
 	struct str table, doc;
@@ -113,6 +127,9 @@ struct edm_set {
 	/* Strings that the administrator wants searched; may be empty. */
 	const struct edm_prop *const *search;
 	size_t nsearch;
+	/* One for each FULLTEXT key; searched when there is no such list. */
+	const struct edm_text *texts;
+	size_t ntexts;
 	uint64_t rows_estimate;
 	struct map by_name; /* name -> struct edm_ref */
 };
@@ -138,8 +155,9 @@ struct edm_model {
 	size_t nenums;
 	const struct edm_left_out *left_out;
 	size_t nleft_out;
-	uint64_t fingerprint; /* changes whenever the model does */
-	struct map by_name;   /* set name -> set */
+	uint32_t expand_levels; /* that the service takes; 0: not said */
+	uint64_t fingerprint;   /* changes whenever the model does */
+	struct map by_name;     /* set name -> set */
 };
 
 /* Exact name first; when there is none, the only one that is equal without
@@ -151,5 +169,7 @@ struct edm_ref edm_find(const struct edm_set *, struct str name);
  * nothing is near. */
 struct str edm_nearest_set(const struct edm_model *, struct str name);
 struct str edm_nearest(const struct edm_set *, struct str name);
+/* Does it need Edm.Int64 below it? */
+bool edm_enum_is_wide(const struct edm_enum *);
 bool edm_is_key(const struct edm_set *, const struct edm_prop *);
 #endif

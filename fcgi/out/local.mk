@@ -1,6 +1,8 @@
 libcore_a_SOURCES += \
 	%D%/csv.c \
 	%D%/csv.h \
+	%D%/doc.c \
+	%D%/doc.h \
 	%D%/json.c \
 	%D%/json.h \
 	%D%/out.c \

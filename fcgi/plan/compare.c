@@ -35,21 +35,6 @@ is_string(const struct expr *e)
 	return e->type == EDM_STRING;
 }
 
-/* The members of COLUMN_NUMBER are stored as their numbers: "1,4" is 5. */
-static int64_t
-bits_of(struct str s)
-{
-	int64_t bits = 0, n;
-	struct str one;
-
-	while (s.n > 0) {
-		(void)str_cut(s, ',', &one, &s);
-		must(num_i64(one, &n));
-		bits |= n;
-	}
-	return bits;
-}
-
 void
 put_guid_bytes(struct sqlb *b, const struct val *v)
 {
@@ -63,9 +48,12 @@ put_lit(struct sqlb *b, const struct expr *lit, const struct edm_prop *p)
 {
 	struct val v = lit->val;
 	uint64_t u;
+	int64_t n;
 
-	if (p != NULL && p->how == COLUMN_NUMBER && v.kind == VAL_STR)
-		v = VAL_OF_I64(bits_of(v.s));
+	if (p != NULL && p->how == COLUMN_NUMBER && v.kind == VAL_STR) {
+		must(num_i64(v.s, &n));
+		v = VAL_OF_I64(n);
+	}
 	if (p != NULL && p->how == COLUMN_GUID && v.kind == VAL_STR) {
 		put_guid_bytes(b, &v);
 		return;

@@ -1,9 +1,16 @@
 libcore_a_SOURCES += \
 	%D%/context.c \
 	%D%/csdl.c \
+	%D%/csdl_json.c \
 	%D%/csv.c \
 	%D%/error.c \
 	%D%/key.c \
+	%D%/note.c \
+	%D%/note.h \
+	%D%/notes.c \
+	%D%/openapi.c \
+	%D%/openapi_priv.h \
+	%D%/openapi_schema.c \
 	%D%/rows.c \
 	%D%/service.c \
 	%D%/shape.c \

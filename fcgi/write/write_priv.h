@@ -33,6 +33,7 @@ struct shape {
 	size_t nbranches;
 	struct str context;
 	/* metadata=full alone: */
+	struct str value_type;   /* ,"@odata.type":"#Int16" of a property */
 	struct str type;         /* ,"@odata.type":"#Crm.Contact" */
 	struct str id;           /* ,"@odata.id": */
 	const struct str *links; /* ,"Nav@odata.navigationLink": */
@@ -47,6 +48,8 @@ void csv_row(struct out *, const struct shape *, const struct row *);
 
 /* value.c */
 cell_put *put_of(enum edm_type);
+/* A computed Decimal, without the zeros behind its last digit. */
+cell_put put_trimmed;
 /* Without quotes: as /$value and as the inside of literals. */
 void put_plain(
     struct out *, const struct edm_prop *, enum edm_type, const struct val *);
