@@ -175,16 +175,18 @@ next_link(struct reader *r, const struct val *order_values, int64_t remaining)
 	return link;
 }
 
-/* Rows of a page: what the client prefers, else what is configured. */
+/* Rows of a page: what the client prefers, else what the overlay says of the
+ * set, else what is configured. */
 static int64_t
 page_size(const struct job *j)
 {
 	const struct conf *c = j->app->conf;
+	int64_t n = j->query->set->page_size;
 
 	if (j->prefer.maxpagesize > 0)
-		return j->prefer.maxpagesize < c->page_size_max
-		    ? j->prefer.maxpagesize
-		    : c->page_size_max;
+		n = j->prefer.maxpagesize;
+	if (n > 0)
+		return n < c->page_size_max ? n : c->page_size_max;
 	return c->page_size > 0 ? c->page_size : -1;
 }
 
