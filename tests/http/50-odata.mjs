@@ -217,6 +217,7 @@ const wrong = [
   ['Currencies?$search=x', 501, 'NotImplemented', '$search'],
   ["Companies?$filter=hassubset([1],[1])", 501, 'NotImplemented', 'hassubset'],
   ["Companies?$filter=$root/Companies(1)/ID eq 1", 501, 'NotImplemented', '$root'],
+  ['Companies?$index=1', 501, 'NotImplemented', '$index'],
   ['Companies?$format=atom', 406],
   ['Companies(1)/$value', 400],
 ];

@@ -4,23 +4,7 @@
 #include "unit.h"
 #include "catalog/facts.h"
 
-static struct arena *arena;
-
-static int
-setup(void **st)
-{
-	(void)st;
-	arena = arena_new(1 << 14);
-	return 0;
-}
-
-static int
-teardown(void **st)
-{
-	(void)st;
-	arena_free(&arena);
-	return 0;
-}
+UNIT_ARENA(1 << 14)
 
 /* "view<base,…" of a definition over one table; else its reason. */
 static struct str
