@@ -104,7 +104,7 @@ await test('41m-12 41m-13 what it says is so', async () => {
   await is(container[`${C}CrossJoinSupported`], '$crossjoin(Tags,Countries)?$top=1', 'CrossJoinSupported');
   await is(container[`${C}KeyAsSegmentSupported`], 'Companies/1', 'KeyAsSegmentSupported');
   await is(container[`${C}QuerySegmentSupported`], 'Companies/$query', 'QuerySegmentSupported', { method: 'POST', headers: { Authorization: `Bearer ${env.LATCHKEY_TOKEN}`, 'Content-Type': 'text/plain' }, body: '$top=1' });
-  const args = { concat: "City,'x'", contains: "City,'x'", endswith: "City,'x'", startswith: "City,'x'", indexof: "City,'x'", length: 'City', substring: 'City,1', matchesPattern: "City,'x'", tolower: 'City', toupper: 'City', trim: 'City', round: 'AnnualRevenue', floor: 'AnnualRevenue', ceiling: 'AnnualRevenue', now: '', mindatetime: '', maxdatetime: '', totalseconds: "duration'PT1S'" };
+  const args = { concat: "City,'x'", contains: "City,'x'", endswith: "City,'x'", startswith: "City,'x'", indexof: "City,'x'", length: 'City', substring: 'City,1', matchesPattern: "City,'x'", tolower: 'City', toupper: 'City', trim: 'City', round: 'AnnualRevenue', floor: 'AnnualRevenue', ceiling: 'AnnualRevenue', now: '', mindatetime: '', maxdatetime: '', totalseconds: "duration'PT1S'", case: 'true:City', cast: 'City,Edm.String', isof: 'City,Edm.String' };
   for (const f of container[`${C}FilterFunctions`])
     if (args[f] !== undefined || /^(year|month|day|hour|minute|second|fractionalseconds|date|time|totaloffsetminutes)$/.test(f)) {
       const r = await get(`Companies?$top=1&$filter=${f}(${args[f] ?? 'CreatedAt'}) ne null`);
@@ -123,6 +123,7 @@ await test('41m-12 41m-13 what it says is so', async () => {
     for (const p of props.filter((x) => !not('FilterRestrictions', 'NonFilterableProperties').includes(x)).slice(0, 3)) same((await asked(p)).status, 200, `${name}: filter by ${p}`);
     for (const p of not('SortRestrictions', 'NonSortableProperties')) same((await sort(p)).status, 400, `${name}: no order by ${p}`);
     for (const p of props.filter((x) => !not('SortRestrictions', 'NonSortableProperties').includes(x)).slice(0, 3)) same((await sort(p)).status, 200, `${name}: order by ${p}`);
+    same((await get(`${name}?$top=1&$search=x`)).status, set[`${C}SearchRestrictions`].Searchable ? 200 : 501, `${name}: Searchable`);
     same(set[`${C}ExpandRestrictions`].Expandable, navs.length > 0, `${name}: Expandable`);
     if (navs.length > 0) same((await get(`${name}?$top=1&$expand=${navs[0]}`)).status, 200, `${name}: expand ${navs[0]}`);
   }
