@@ -170,6 +170,8 @@ enum query_kind {
 struct expand {
 	const struct edm_nav *nav;
 	struct query *query; /* COLLECTION or ENTITY; steps empty */
+	bool levels; /* with $levels other than 1 … */
+	bool again;  /* … and this is what that has put below it */
 	long pos;
 };
 

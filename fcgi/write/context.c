@@ -4,7 +4,8 @@
  *
  * A 4.0 payload names an expanded navigation only when there is a select
  * list to complete, and never with empty parentheses: clients of 4.0 reject
- * those. A 4.01 payload always names it, with them.
+ * those. A 4.01 payload always names it, with them. What $levels repeats is
+ * named once, with a "+".
  */
 #include "config.h"
 #include "write/write_priv.h"
@@ -26,10 +27,11 @@ put_list(struct out *, const struct write_conf *, const struct query *);
 static bool
 has_list(const struct write_conf *conf, const struct query *q)
 {
-	if (q->select_names != NULL || (conf->v401 && q->nexpand > 0))
+	if (q->select_names != NULL)
 		return true;
 	for (size_t i = 0; i < q->nexpand; i++)
-		if (has_list(conf, q->expand[i].query))
+		if (!q->expand[i].again &&
+		    (conf->v401 || has_list(conf, q->expand[i].query)))
 			return true;
 	return false;
 }
@@ -51,11 +53,14 @@ put_list(struct out *o, const struct write_conf *conf, const struct query *q)
 	for (size_t i = 0; i < q->nexpand; i++) {
 		bool deep = has_list(conf, q->expand[i].query);
 
-		if (!deep && !conf->v401 && q->select_names == NULL)
+		if (q->expand[i].again ||
+		    (!deep && !conf->v401 && q->select_names == NULL))
 			continue;
 		if (some)
 			out_char(o, ',');
 		out_put(o, q->expand[i].nav->name);
+		if (q->expand[i].levels)
+			out_char(o, '+');
 		some = true;
 		if (deep)
 			put_list(o, conf, q->expand[i].query);
