@@ -148,7 +148,9 @@ void view_inherit(struct build *, struct fact_table *);
 /* text.c: the texts of a set. */
 void make_texts(struct build *, const struct fact_table *, struct edm_set *);
 
-/* key.c: sets t->key, or t->reason. */
+/* key.c: the type can be part of a key. */
+bool can_be_key(const struct edm_prop *);
+/* Sets t->key, or t->reason. */
 void choose_key(struct build *, struct fact_table *);
 
 /* nav.c */

@@ -10,7 +10,7 @@
 #include "catalog/facts.h"
 
 /* CSDL 4.01 §6.5: no binary, no floating point, no geometry. */
-static bool
+bool
 can_be_key(const struct edm_prop *p)
 {
 	return p->type != EDM_BINARY && p->how != COLUMN_TIME &&

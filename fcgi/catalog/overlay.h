@@ -55,6 +55,7 @@ struct overlay_table {
 	struct str doc;
 	bool has_doc, hide, trusted;
 	struct overlay_names key, search;
+	VEC(struct overlay_names) alts;
 	int64_t page_size; /* 0: not given */
 	VEC(struct overlay_column *) columns;
 	VEC(struct overlay_fk *) fks;

@@ -389,6 +389,95 @@ search_columns(struct build *b, const struct fact_table *t)
 	t->set->nsearch = n;
 }
 
+/* A unique index must prove it; nulls in it do no harm, since no URL asks for
+ * them. */
+static bool
+identifies(
+    const struct fact_table *t, const struct fact_column *const *cols, size_t n)
+{
+	for (size_t i = 0; i < t->indexes.n; i++) {
+		const struct fact_index *x = t->indexes.v[i];
+		size_t in = 0;
+
+		for (size_t j = 0; j < x->cols.n; j++)
+			for (size_t k = 0; k < n; k++)
+				in += x->cols.v[j] == cols[k];
+		if (x->unique && in == x->cols.n)
+			return true;
+	}
+	return false;
+}
+
+static bool
+same_props(const struct edm_prop *const *p, size_t np,
+    const struct edm_prop *const *q, size_t nq)
+{
+	size_t in = 0;
+
+	for (size_t i = 0; i < np; i++)
+		for (size_t j = 0; j < nq; j++)
+			in += p[i] == q[j];
+	return np == nq && in == np;
+}
+
+static bool
+key_exists(const struct edm_set *s, const struct edm_altkey *k)
+{
+	for (size_t i = 0; i < s->nalts; i++)
+		if (same_props(k->props, k->n, s->alts[i].props, s->alts[i].n))
+			return true;
+	return same_props(k->props, k->n, s->keys, s->nkeys);
+}
+
+static bool
+alternate_key(struct build *b, const struct fact_table *t,
+    const struct overlay_names *names, struct edm_altkey *ret)
+{
+	const size_t before = b->overlay->nproblems;
+	const struct fact_column **c =
+	    NEWN(b->scratch, const struct fact_column *, names->v.n);
+	const struct edm_prop **p =
+	    NEWN(b->arena, const struct edm_prop *, names->v.n);
+
+	for (size_t i = 0; i < names->v.n; i++) {
+		c[i] = find_column(b, t, names->v.v[i], names->path);
+		p[i] = c[i] == NULL ? NULL : c[i]->prop;
+		if (c[i] == NULL)
+			continue;
+		if (p[i] == NULL)
+			overlay_problem(b->overlay, names->path,
+			    "the column '%.*s' is left out: %.*s",
+			    STRF(c[i]->name), STRF(c[i]->hidden));
+		else if (!can_be_key(p[i]))
+			overlay_problem(b->overlay, names->path,
+			    "the column '%.*s' is %.*s, which no key can be",
+			    STRF(c[i]->name), STRF(edm_type_name(p[i]->type)));
+	}
+	*ret = (struct edm_altkey){ p, names->v.n };
+	if (b->overlay->nproblems == before && !identifies(t, c, names->v.n))
+		overlay_problem(b->overlay, names->path,
+		    "no unique index proves that these columns identify a row "
+		    "of '%.*s'",
+		    STRF(t->name));
+	else if (b->overlay->nproblems == before && key_exists(t->set, ret))
+		overlay_problem(
+		    b->overlay, names->path, "there is this key already");
+	return b->overlay->nproblems == before;
+}
+
+static void
+alternate_keys(struct build *b, const struct fact_table *t)
+{
+	struct edm_altkey *v =
+	    NEWN(b->arena, struct edm_altkey, t->overlay->alts.n);
+
+	t->set->alts = v;
+	for (size_t i = 0; i < t->overlay->alts.n; i++)
+		if (alternate_key(
+			b, t, &t->overlay->alts.v[i], &v[t->set->nalts]))
+			t->set->nalts++;
+}
+
 void
 overlay_sets(struct build *b)
 {
@@ -404,5 +493,6 @@ overlay_sets(struct build *b)
 		}
 		t->set->page_size = t->overlay->page_size;
 		search_columns(b, t);
+		alternate_keys(b, t);
 	}
 }

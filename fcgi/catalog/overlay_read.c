@@ -134,6 +134,23 @@ read_names(struct overlay *o, struct json_object *j, struct str path, void *at)
 }
 
 static void
+read_alts(struct overlay *o, struct json_object *j, struct str path, void *at)
+{
+	struct overlay_table *t = at;
+
+	if (!is(o, j, json_type_array, path, "an array of keys"))
+		return;
+	for (size_t i = 0; i < json_object_array_length(j); i++) {
+		struct overlay_names names = { 0 };
+
+		read_names(o, json_object_array_get_idx(j, i),
+		    arena_strf(o->arena, "%.*s[%zu]", STRF(path), i), &names);
+		if (names.v.n > 0)
+			VEC_PUSH(o->arena, &t->alts, names);
+	}
+}
+
+static void
 read_page(struct overlay *o, struct json_object *j, struct str path, void *at)
 {
 	int64_t n = j != NULL && json_object_is_type(j, json_type_int)
@@ -340,6 +357,7 @@ read_tables(struct overlay *o, struct json_object *j, struct str path, void *at)
 		FIELD(overlay_table, doc, "description", read_text),
 		FIELD(overlay_table, hide, "hide", read_bool),
 		{ "key", read_key, 0, false },
+		{ "alternate_keys", read_alts, 0, false },
 		FIELD(overlay_table, page_size, "page_size", read_page),
 		FIELD(overlay_table, search, "search", read_names),
 		{ "columns", read_columns, 0, false },

@@ -155,6 +155,11 @@ print_set(struct out *o, const struct edm_set *s)
 		out_put(o, i == 0 ? S(" ") : S(", "));
 		out_put(o, s->keys[i]->name);
 	}
+	for (size_t i = 0; i < s->nalts; i++)
+		for (size_t j = 0; j < s->alts[i].n; j++) {
+			out_put(o, j == 0 ? S(" or ") : S(", "));
+			out_put(o, s->alts[i].props[j]->name);
+		}
 	if (s->page_size > 0) {
 		out_lit(o, ", page size ");
 		put_number(o, (uint64_t)s->page_size);

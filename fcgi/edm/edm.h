@@ -113,6 +113,12 @@ struct edm_text {
 	unsigned token_min;
 };
 
+/* Properties that identify an entity too, beside the key. */
+struct edm_altkey {
+	const struct edm_prop *const *props;
+	size_t n;
+};
+
 struct edm_set {
 	struct str name; /* of the set and of its entity type */
 	struct str table, doc;
@@ -120,6 +126,8 @@ struct edm_set {
 	size_t nprops;
 	const struct edm_prop *const *keys; /* never empty */
 	size_t nkeys;
+	const struct edm_altkey *alts; /* declared by the administrator */
+	size_t nalts;
 	const struct edm_nav *navs;
 	size_t nnavs;
 	bool view, versioned;

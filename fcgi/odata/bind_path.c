@@ -62,6 +62,39 @@ check_names(
 	return NULL;
 }
 
+/* The alternate key whose properties are all named and no other is. */
+static const struct edm_altkey *
+alternate(const struct edm_set *set, const struct ast_arg *args)
+{
+	size_t nargs = 0;
+
+	for (const struct ast_arg *x = args; x != NULL; x = x->next)
+		nargs++;
+	for (size_t i = 0; i < set->nalts; i++) {
+		const struct edm_altkey *k = &set->alts[i];
+		size_t in = 0;
+
+		for (size_t j = 0; j < k->n; j++)
+			in += arg_of(set, k->props[j], args) != NULL;
+		if (in == k->n && nargs == k->n)
+			return k;
+	}
+	return NULL;
+}
+
+static struct err *
+bind_alternate(struct binder *b, const struct edm_set *set,
+    const struct edm_altkey *alt, const struct ast_seg *s, struct key *k)
+{
+	k->props = alt->props;
+	k->n = alt->n;
+	k->values = NEWN(b->arena, struct expr *, k->n);
+	for (size_t i = 0; i < k->n; i++)
+		TRY(key_value(b, alt->props[i],
+		    arg_of(set, alt->props[i], s->args), &k->values[i]));
+	return NULL;
+}
+
 static struct err *
 bind_key(struct binder *b, const struct edm_set *set, const struct ast_seg *s,
     struct key **ret)
@@ -82,6 +115,8 @@ bind_key(struct binder *b, const struct edm_set *set, const struct ast_seg *s,
 		    "The key of %.*s has %zu parts: write each as name=value",
 		    STRF(set->name), k->n);
 	}
+	if (alternate(set, x) != NULL)
+		return bind_alternate(b, set, alternate(set, x), s, k);
 	TRY(check_names(b, set, x));
 	for (size_t i = 0; i < k->n; i++) {
 		x = arg_of(set, set->keys[i], s->args);

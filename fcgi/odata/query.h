@@ -145,6 +145,8 @@ struct order {
 struct key {
 	struct expr **values;
 	size_t n;
+	/* What the values belong to when it is an alternate key, else NULL. */
+	const struct edm_prop *const *props;
 };
 /* The resource path, outermost first: a set, then navigations. */
 struct step {

@@ -120,8 +120,11 @@ add_step(struct hash *h, const struct step *s)
 	if (s->nav != NULL)
 		add_str(h, s->nav->name);
 	add_u64(h, s->key == NULL ? 0 : s->key->n);
-	for (size_t i = 0; s->key != NULL && i < s->key->n; i++)
+	for (size_t i = 0; s->key != NULL && i < s->key->n; i++) {
+		if (s->key->props != NULL)
+			add_str(h, s->key->props[i]->name);
 		add_expr(h, s->key->values[i]);
+	}
 }
 
 uint64_t

@@ -90,7 +90,8 @@ put_path_keys(
 			put_and(b, c);
 			put_col_is(b,
 			    (struct col){ letter_of(i, n), number_of(i, n),
-				steps[i].set->keys[j] },
+				k->props == NULL ? steps[i].set->keys[j]
+						 : k->props[j] },
 			    k->values[j]);
 		}
 	}

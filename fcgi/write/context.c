@@ -103,8 +103,8 @@ put_property_path(struct out *o, struct arena *a, const struct write_conf *conf,
 		    NEWN(a, const struct val *, s->set->nkeys);
 
 		out_put(o, i > from ? s->nav->name : s->set->name);
-		if (s->key != NULL && s->key->n == s->set->nkeys &&
-		    key_values(s->key, keys))
+		if (s->key != NULL && s->key->props == NULL &&
+		    s->key->n == s->set->nkeys && key_values(s->key, keys))
 			put_key(o, conf, s->set, keys);
 		out_char(o, '/');
 	}

@@ -88,6 +88,18 @@ note_string(
 }
 
 void
+note_path(
+    const struct notes *n, enum note_at at, const char *name, struct str path)
+{
+	if (n->xml != NULL) {
+		xml_value(n, at, name, "PropertyPath", path);
+		return;
+	}
+	json_name(n, at, name);
+	doc_str(n->json, path);
+}
+
+void
 note_member(const struct notes *n, enum note_at at, const char *name,
     const char *type, const char *member)
 {
@@ -185,15 +197,27 @@ note_item_path(const struct notes *n, struct str property)
 }
 
 void
-note_item_record(const struct notes *n, const char *property, struct str value)
+note_item_open(const struct notes *n)
 {
 	if (n->xml != NULL)
 		out_lit(n->xml, "<Record>");
 	else
 		doc_open(n->json, '{');
-	note_string(n, NOTE_PROP, property, value);
+}
+
+void
+note_item_close(const struct notes *n)
+{
 	if (n->xml != NULL)
 		out_lit(n->xml, "</Record>");
 	else
 		doc_close(n->json, '}');
+}
+
+void
+note_item_record(const struct notes *n, const char *property, struct str value)
+{
+	note_item_open(n);
+	note_string(n, NOTE_PROP, property, value);
+	note_item_close(n);
 }

@@ -31,6 +31,8 @@ void note_bool(const struct notes *, enum note_at, const char *name, bool);
 void note_int(const struct notes *, enum note_at, const char *name, int64_t);
 void
 note_string(const struct notes *, enum note_at, const char *name, struct str);
+void
+note_path(const struct notes *, enum note_at, const char *name, struct str);
 /* type: qualified; one member. */
 void note_member(const struct notes *, enum note_at, const char *name,
     const char *type, const char *member);
@@ -41,6 +43,8 @@ void note_close_list(const struct notes *, enum note_at);
 /* Items of a list. */
 void note_item_string(const struct notes *, struct str);
 void note_item_path(const struct notes *, struct str property);
+void note_item_open(const struct notes *); /* a record */
+void note_item_close(const struct notes *);
 /* A record with one property of text. */
 void
 note_item_record(const struct notes *, const char *property, struct str value);

@@ -101,11 +101,36 @@ notes_of_prop(const struct notes *n, const struct edm_prop *p)
 	note_close_list(n, NOTE_TERM);
 }
 
+/* The alias of a property is its name: Set(Name='x'). */
+static void
+alternate_keys(const struct notes *n, const struct edm_set *s)
+{
+	if (s->nalts == 0)
+		return;
+	note_open_list(n, NOTE_TERM, CORE ".AlternateKeys");
+	for (size_t i = 0; i < s->nalts; i++) {
+		note_item_open(n);
+		note_open_list(n, NOTE_PROP, "Key");
+		for (size_t j = 0; j < s->alts[i].n; j++) {
+			struct str name = s->alts[i].props[j]->name;
+
+			note_item_open(n);
+			note_path(n, NOTE_PROP, "Name", name);
+			note_string(n, NOTE_PROP, "Alias", name);
+			note_item_close(n);
+		}
+		note_close_list(n, NOTE_PROP);
+		note_item_close(n);
+	}
+	note_close_list(n, NOTE_TERM);
+}
+
 void
 notes_of_type(const struct notes *n, const struct edm_set *s)
 {
 	description(n, s->doc);
 	original(n, s->name, s->table);
+	alternate_keys(n, s);
 }
 
 /* Geometry is neither compared (but with null) nor ordered. */

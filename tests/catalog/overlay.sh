@@ -124,6 +124,15 @@ refused "$(t logs '"key":{}')" '$.tables.logs.key: columns is missing' \
 refused "$(t logs '"page_size":5')" '$.tables.logs: the table is not exposed: no key: it has neither a primary key nor a unique key'
 refused "$(t people '"key":{"columns":["boss"],"trusted":true}')" '$.tables.people: the table is not exposed: column boss of its key of the overlay is Edm.Binary, which no key can be'
 
+# Alternate keys
+refused "$(t orgs '"alternate_keys":[["title"]]')" "\$.tables.orgs.alternate_keys[0]: no unique index proves that these columns identify a row of 'orgs'"
+refused "$(t orgs '"alternate_keys":[["org_id"]]')" '$.tables.orgs.alternate_keys[0]: there is this key already'
+refused "$(t orgs '"alternate_keys":[["uid"],["uid"]]')" '$.tables.orgs.alternate_keys[1]: there is this key already'
+refused "$(t orgs '"alternate_keys":[["uid","nix"]]')" "\$.tables.orgs.alternate_keys[0]: the table 'orgs' has no column 'nix'"
+refused "$(t orgs '"alternate_keys":[["uid"]],"columns":{"uid":{"hide":true}}')" "\$.tables.orgs.alternate_keys[0]: the column 'uid' is left out: the overlay hides it"
+refused "$(t orgs '"alternate_keys":[[]]')" '$.tables.orgs.alternate_keys[0]: expected at least one name'
+refused "$(t orgs '"alternate_keys":["uid"]')" '$.tables.orgs.alternate_keys[0]: expected an array of names'
+
 # Relations
 refused "$(p '"relations":{"r":{"columns":["dept_org"],"to":"nix"}}')" "\$.tables.people.relations.r.to: there is no table 'nix' in the database"
 refused "$(p '"relations":{"r":{"columns":["nix"],"to":"orgs"}}')" "\$.tables.people.relations.r.columns: the table 'people' has no column 'nix'"

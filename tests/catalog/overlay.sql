@@ -26,6 +26,7 @@ CREATE TABLE depts (
   no INT NOT NULL,
   name VARCHAR(30) NOT NULL,
   PRIMARY KEY (org_id, no),
+  UNIQUE KEY (org_id, name),
   CONSTRAINT fk_depts_org FOREIGN KEY (org_id) REFERENCES orgs (org_id)
 ) CHARACTER SET utf8mb4;
 INSERT INTO depts VALUES (1,1,'Sales'),(1,2,'Stores'),(2,1,'Books');

@@ -164,6 +164,30 @@ await test('declared columns for $search', async () => {
   same(await values('Organizations?$search=lost', 'ID'), [], 'not in a column that was not declared');
 });
 
+await test('alternate keys', async () => {
+  const uid = '11111111-aaaa-4bbb-8ccc-000000000003';
+  same((await get(`Organizations(uid=${uid})`)).json.Name, 'Clarke', 'one property');
+  same((await get(`Organizations(UID=${uid.toUpperCase()})/Name/$value`)).text, 'Clarke', 'in any case, and a property behind it');
+  same((await get(`Organizations(uid=${uid})/Name`)).json.value, 'Clarke', 'as JSON');
+  same((await get("depts(org_id=1,name='Stores')")).json.Number, 2, 'two properties');
+  same((await get("depts(name='Stores',org_id=1)")).json.Number, 2, 'in any order');
+  same(await values("depts(org_id=1,name='Stores')/Members", 'name'), ['Bob'], 'navigation behind it');
+  same((await get(`Organizations(uid=${uid})/Departments/$count`)).text, '0', 'a count behind it');
+  same((await get("Organizations(1)/Departments(org_id=1,name='Sales')")).json.Number, 1, 'behind navigation');
+  const full = await get(`Organizations(uid=${uid})`, { Accept: 'application/json;odata.metadata=full' });
+  ok(full.json['@odata.id'].endsWith('Organizations(3)'), 'the canonical URL has the key');
+  same((await get(`Organizations(uid=${uid.replace(/3$/, '9')})`)).status, 404, 'nothing there');
+  await refused(`Organizations(${uid})`, 400, 'Guid');
+  await refused(`Organizations(uid=${uid},ID=3)`, 400, "'uid' is not part of the key");
+  await refused("depts(name='Stores')", 400, "'name' is not part of the key");
+  await refused('Organizations(uid=5)', 400, 'uid');
+  const xml = (await get('$metadata')).text;
+  ok(/AlternateKeys"><Collection><Record><PropertyValue Property="Key"><Collection><Record><PropertyValue Property="Name" PropertyPath="uid"\/><PropertyValue Property="Alias" String="uid"\/>/.test(xml), '$metadata has them', xml.match(/.*AlternateKeys.*/)?.[0]);
+  const json = (await get('$metadata?$format=json')).json;
+  same(json.Crm.depts['@Org.OData.Core.V1.AlternateKeys'],
+    [{ Key: [{ Name: 'org_id', Alias: 'org_id' }, { Name: 'name', Alias: 'name' }] }], 'as JSON too');
+});
+
 await test('declared keys', async () => {
   same((await get('logs(2)')).json.what, 'work', 'a table without a key');
   same((await get("Kinds(Crm.OrgKind'Customer')")).json.n, 2, 'a view, by an enumeration');

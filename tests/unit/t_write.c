@@ -312,7 +312,7 @@ property(void **st)
 	struct expr code = { .kind = EX_LIT, .val = acme[0] };
 	struct expr part = { .kind = EX_LIT, .val = acme[1] };
 	struct expr *values[] = { &code, &part };
-	struct key key = { values, 2 };
+	struct key key = { .values = values, .n = 2 };
 	struct step steps[] = { { .set = &company, .key = &key },
 		{ .set = &contact, .nav = &company_navs[0] } };
 	struct query *q = query_of(l);
