@@ -14,11 +14,14 @@ static const struct {
 	{ { "application/xml", 15 }, { "xml", 3 }, FORMAT_XML },
 	{ { "text/plain", 10 }, { "", 0 }, FORMAT_TEXT },
 	{ { "application/octet-stream", 24 }, { "", 0 }, FORMAT_BYTES },
+	{ { "multipart/mixed", 15 }, { "", 0 }, FORMAT_MULTIPART },
+	{ { "multipart/*", 11 }, { "", 0 }, FORMAT_MULTIPART },
 	{ { "application/*", 13 }, { "", 0 },
 	    FORMAT_JSON | FORMAT_XML | FORMAT_BYTES },
 	{ { "text/*", 6 }, { "", 0 }, FORMAT_TEXT },
 	{ { "*/*", 3 }, { "", 0 },
-	    FORMAT_JSON | FORMAT_XML | FORMAT_TEXT | FORMAT_BYTES },
+	    FORMAT_JSON | FORMAT_XML | FORMAT_TEXT | FORMAT_BYTES |
+		FORMAT_MULTIPART },
 };
 
 static bool
@@ -170,6 +173,7 @@ format_content_type(struct arena *a, const struct format *f, bool v401)
 	case FORMAT_XML: return S("application/xml");
 	case FORMAT_TEXT: return S("text/plain;charset=utf-8");
 	case FORMAT_BYTES: return S("application/octet-stream");
+	case FORMAT_MULTIPART: return S("multipart/mixed"); /* no boundary */
 	case FORMAT_JSON: break;
 	}
 	buf_putf(&b, "application/json;%smetadata=%s", v401 ? "" : "odata.",
@@ -229,6 +233,14 @@ prefer_parse(struct str header)
 		    num_i64(value, &n) && n > 0) {
 			p.maxpagesize = n;
 			p.odata_prefix = prefix;
+		}
+		if (!p.continue_given &&
+		    str_ieq(name, S("continue-on-error")) &&
+		    (value.n == 0 || flag(value, &p.continue_on_error))) {
+			p.continue_on_error =
+			    p.continue_on_error || value.n == 0;
+			p.continue_given = true;
+			p.continue_prefix = prefix;
 		}
 	}
 	return p;

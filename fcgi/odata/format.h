@@ -12,7 +12,8 @@ enum format_kind {
 	FORMAT_JSON = 1,
 	FORMAT_XML = 2,
 	FORMAT_TEXT = 4,
-	FORMAT_BYTES = 8
+	FORMAT_BYTES = 8,
+	FORMAT_MULTIPART = 16 /* answers of a batch */
 };
 enum format_metadata { FORMAT_MINIMAL, FORMAT_FULL, FORMAT_NONE };
 struct format {
@@ -45,6 +46,9 @@ format_version(struct arena *, struct str max_version, bool *v401) must_check;
 struct prefer {
 	int64_t maxpagesize; /* 0: not given or not a positive number */
 	bool odata_prefix;   /* it came as odata.maxpagesize */
+	bool continue_given; /* continue-on-error was there */
+	bool continue_on_error;
+	bool continue_prefix; /* it came as odata.continue-on-error */
 };
 /* Preferences we do not know or cannot read are ignored (RFC 7240 §2). */
 struct prefer prefer_parse(struct str header);

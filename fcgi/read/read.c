@@ -291,15 +291,17 @@ read_query(struct reader *r, enum read_answer *ret)
 {
 	const struct query *q = r->query;
 	bool many = q->nexpand > 0 || (q->kind == QUERY_COLLECTION && q->count);
+	bool open = r->snapshot == READ_ISOLATED ||
+	    (many && r->snapshot == READ_AS_NEEDED);
 	struct err *e;
 
 	must(r->page_size != 0 && r->expand_chunk > 0);
 	*ret = READ_BODY;
 	r->rows = 0;
-	if (many)
+	if (open)
 		TRY(db_snapshot(r->db, r->arena));
 	e = read_kind(r, ret);
-	if (many)
+	if (open)
 		db_end(r->db);
 	return e;
 }
