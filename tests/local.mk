@@ -7,6 +7,9 @@ unit_cppflags = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 unit_libs = libcore.a $(CMOCKA_LIBS) $(COV_LIBS) -lm
 dist_check_SCRIPTS += %D%/lint/floors.sh %D%/lint/headers.sh \
 	%D%/lint/size.sh %D%/lint/symbols.sh
+# What ./run and ./check read works from a tarball as well.
+EXTRA_DIST += %D%/stack %D%/http %D%/lib/setup.sh %D%/lib/servers.sh \
+	%D%/lib/csv.mjs %D%/lib/faults.mjs %D%/lib/odata.mjs
 # One fragment for each area, so that areas grow apart.
 include tests/base.mk
 include tests/parse.mk

@@ -13,6 +13,10 @@ check_PROGRAMS += %D%/unit/t_value %D%/unit/t_write
 %C%_unit_t_write_SOURCES = %D%/unit/t_write.c %D%/unit/unit.h
 %C%_unit_t_write_CPPFLAGS = $(unit_cppflags)
 %C%_unit_t_write_LDADD = $(unit_libs)
+check_PROGRAMS += %D%/unit/t_csv
+%C%_unit_t_csv_SOURCES = %D%/unit/t_csv.c %D%/unit/unit.h
+%C%_unit_t_csv_CPPFLAGS = $(unit_cppflags)
+%C%_unit_t_csv_LDADD = $(unit_libs)
 # Start a MariaDB of their own around themselves.
 check_PROGRAMS += %D%/db/t_db %D%/db/t_db_faults %D%/db/t_read \
 	%D%/db/t_read_faults

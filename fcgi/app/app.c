@@ -3,6 +3,7 @@
 #include "config.h"
 #include "app/api.h"
 #include "app/app_priv.h"
+#include "base/hash.h"
 #include "catalog/catalog.h"
 #include "crypt/secret.h"
 #include "sys/log.h"
@@ -40,18 +41,20 @@ read_password(const struct conf *c, struct arena *a, struct secret *ret)
 }
 
 static struct err *
-render(struct app_model *m)
+render(struct app_model *m,
+    void (*write)(struct out *, const struct edm_model *), struct app_doc *ret)
 {
 	struct sink_mem sink = sink_mem_in(m->arena, METADATA_MAX);
 	struct out o = out_to(&sink.sink, NEWN(m->arena, char, OUT_BLOCK));
+	uint64_t h = HASH_START;
 
-	write_csdl_xml(&o, m->edm);
+	write(&o, m->edm);
 	if (!out_finish(&o))
 		return ERR(m->arena, INTERNAL, S("$metadata"),
 		    "$metadata would be larger than %d bytes", METADATA_MAX);
-	m->metadata = sink_mem_str(&sink);
-	m->etag = arena_strf(
-	    m->arena, "\"%016llx\"", (unsigned long long)m->edm->fingerprint);
+	ret->body = sink_mem_str(&sink);
+	ret->etag = arena_strf(m->arena, "\"%016llx\"",
+	    (unsigned long long)hash_bytes(h, ret->body));
 	return NULL;
 }
 
@@ -65,7 +68,9 @@ load(const struct conf *c, struct app_model *m)
 	TRY(read_password(c, m->arena, &password));
 	db = app_read_db(c, password.p);
 	TRY(catalog_load(db, m->arena, str_of(c->db_name), &cc, &m->edm));
-	return render(m);
+	m->edm->expand_levels = (uint32_t)c->expand_depth;
+	TRY(render(m, write_csdl_xml, &m->xml));
+	return render(m, write_csdl_json, &m->json);
 }
 
 struct err *
@@ -93,7 +98,7 @@ app_prepare(const struct conf *c, struct arena *a, struct app_model **ret)
 	}
 	log_line(LOG_INF, MSG("model loaded"), KVZ("database", c->db_name),
 	    KVN("sets", m->edm->nsets), KVN("left_out", m->edm->nleft_out),
-	    KV("etag", m->etag));
+	    KV("etag", m->xml.etag));
 	*ret = m;
 	return NULL;
 }

@@ -10,13 +10,17 @@
 #include "http/http.h"
 #include "sys/conf.h"
 
+/* A document about the model, rendered once. */
+struct app_doc {
+	struct str body;
+	struct str etag; /* strong, quoted */
+};
 /* What all workers of one configuration share: the model and its rendered
- * $metadata. Read-only after app_prepare(). */
+ * descriptions. Read-only after app_prepare(). */
 struct app_model {
 	struct arena *arena;
 	struct edm_model *edm;
-	struct str metadata; /* CSDL XML */
-	struct str etag;     /* of it, quoted */
+	struct app_doc xml, json; /* $metadata: CSDL */
 };
 
 /* Reads the key and password files' names from conf, connects once as the

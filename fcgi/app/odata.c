@@ -3,6 +3,7 @@
 #include "config.h"
 #include <string.h>
 #include "app/job.h"
+#include "app/offer.h"
 #include "app/page.h"
 #include "read/read.h"
 #include "sys/log.h"
@@ -96,25 +97,6 @@ check_isolation(struct job *j)
 	return NULL;
 }
 
-/* What the resource can be sent as. /$count and /$value are text; clients
- * that ask for JSON whatever they read get text there too. */
-static unsigned
-offered(const struct query *q)
-{
-	switch (q->kind) {
-	case QUERY_METADATA: return FORMAT_XML;
-	case QUERY_COUNT: return FORMAT_TEXT | FORMAT_JSON;
-	case QUERY_VALUE:
-		return FORMAT_TEXT | FORMAT_JSON |
-		    (q->prop->type == EDM_BINARY ? FORMAT_BYTES : 0);
-	case QUERY_COLLECTION:
-	case QUERY_ENTITY:
-	case QUERY_PROPERTY:
-	case QUERY_SERVICE: return FORMAT_JSON;
-	}
-	return 0;
-}
-
 static struct err *
 negotiate(struct job *j)
 {
@@ -123,22 +105,16 @@ negotiate(struct job *j)
 		[FORMAT_FULL] = METADATA_FULL,
 		[FORMAT_NONE] = METADATA_NONE,
 	};
-	const struct query *q = j->query;
 
-	TRY(format_pick(j->rq->arena, q->format,
-	    http_header(j->rq, S("accept"), NULL), offered(q), &j->format));
-	if (q->kind == QUERY_COUNT)
-		j->format.kind = FORMAT_TEXT;
-	if (q->kind == QUERY_VALUE)
-		j->format.kind =
-		    q->prop->type == EDM_BINARY ? FORMAT_BYTES : FORMAT_TEXT;
+	TRY(offer_pick(j->rq, j->query, &j->format));
 	j->prefer = prefer_parse(http_header(j->rq, S("prefer"), NULL));
 	j->conf = (struct write_conf){ .model = j->app->model->edm,
 		.root = arena_strf(j->rq->arena, "%.*s" ODATA_ROOT,
 		    STRF(app_site(j->app, j->rq))),
 		.v401 = j->v401,
 		.metadata = levels[j->format.metadata],
-		.ieee754 = j->format.ieee754 };
+		.ieee754 = j->format.ieee754,
+		.csv = j->format.kind == FORMAT_CSV };
 	return NULL;
 }
 
@@ -159,18 +135,16 @@ understand(struct job *j)
 }
 
 static void
-answer_metadata(struct job *j)
+answer_doc(struct job *j, struct str content_type, const struct app_doc *d)
 {
-	const struct app_model *m = j->app->model;
-
-	job_head(j, format_content_type(j->rq->arena, &j->format, j->v401));
-	resp_header(j->rs, S("ETag"), m->etag);
+	job_head(j, content_type);
+	resp_header(j->rs, S("ETag"), d->etag);
 	resp_header(j->rs, S("Cache-Control"), S("private, no-cache"));
 	if (http_etag_match(
-		http_header(j->rq, S("if-none-match"), NULL), m->etag))
+		http_header(j->rq, S("if-none-match"), NULL), d->etag))
 		resp_status(j->rs, 304);
 	else
-		out_put(resp_body(j->rs), m->metadata);
+		out_put(resp_body(j->rs), d->body);
 }
 
 static struct str
@@ -179,9 +153,14 @@ next_link(struct reader *r, const struct val *order_values, int64_t remaining)
 	const struct job *j = r->caller;
 	struct arena *a = j->rq->arena;
 
-	return page_link(a, app_site(j->app, j->rq), j->rq->path, j->rq->query,
-	    page_token(
-		a, auth_keys(j->app->auth), j->level, order_values, remaining));
+	struct str link =
+	    page_link(a, app_site(j->app, j->rq), j->rq->path, j->rq->query,
+		page_token(a, auth_keys(j->app->auth), j->level, order_values,
+		    remaining));
+
+	if (j->conf.csv)
+		offer_link(j->rs, link);
+	return link;
 }
 
 /* A link to the next page is a URL: options that came in a body may be too
@@ -246,6 +225,11 @@ answer_rows(struct job *j)
 			    arena_strf(a, "%smaxpagesize=%lld",
 				j->prefer.odata_prefix ? "odata." : "",
 				(long long)r.page_size));
+		if (j->conf.csv) {
+			offer_file_name(j->rs, j->query);
+			if (r.page_size > 0)
+				TRY(offer_check_link(j->rq));
+		}
 	}
 	if (j->batch != NULL)
 		TRY(batch_snapshot(j->batch, a));
@@ -288,7 +272,12 @@ answer(struct job *j)
 	TRY(understand(j));
 	TRY(negotiate(j));
 	if (j->query->kind == QUERY_METADATA) {
-		answer_metadata(j);
+		const struct app_model *m = j->app->model;
+
+		if (j->format.kind == FORMAT_XML)
+			answer_doc(j, S("application/xml"), &m->xml);
+		else
+			answer_doc(j, S("application/json"), &m->json);
 		return NULL;
 	}
 	if (j->query->kind == QUERY_SERVICE) {

@@ -12,6 +12,7 @@ libcore_a_SOURCES += \
 	%D%/err.c \
 	%D%/err.def \
 	%D%/err.h \
+	%D%/hash.h \
 	%D%/map.c \
 	%D%/map.h \
 	%D%/num.c \

@@ -6,6 +6,7 @@
  */
 #include "config.h"
 #include <stdlib.h>
+#include "base/buf.h"
 #include "edm/name.h"
 #include "catalog/facts.h"
 
@@ -73,6 +74,28 @@ may_be_null(const struct fact_column *c)
 	return c->nullable || c->prop->how == COLUMN_ZERODATE;
 }
 
+/* A comment as both forms of $metadata can hold it: XML has no control
+ * characters, and a line ends with LF. */
+static struct str
+comment(struct arena *a, struct str s)
+{
+	struct buf b = buf_in(a, s.n * 3);
+
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+		bool cr = c == '\r';
+
+		if (cr && i + 1 < s.n && s.p[i + 1] == '\n')
+			continue;
+		if (cr || c == '\n' || c == '\t' || c >= 0x20)
+			buf_char(&b, cr ? '\n' : s.p[i]);
+		else
+			buf_lit(&b, "\xEF\xBF\xBD");
+	}
+	must(buf_ok(&b));
+	return buf_str(&b);
+}
+
 static void
 make_props(struct build *b, struct fact_table *t)
 {
@@ -94,7 +117,7 @@ make_props(struct build *b, struct fact_table *t)
 			c->prop = NULL;
 			continue;
 		}
-		c->prop->doc = arena_dup(b->arena, c->comment);
+		c->prop->doc = comment(b->arena, c->comment);
 		c->prop->nullable = may_be_null(c);
 		c->prop->computed = c->generated;
 		c->prop->index = (uint16_t)n++;
@@ -143,7 +166,7 @@ make_set(struct build *b, struct fact_table *t, struct edm_set *s)
 	s->name = t->set_name;
 	s->table = arena_dup(b->arena, t->name);
 	if (!facts_is_view(t))
-		s->doc = arena_dup(b->arena, t->comment);
+		s->doc = comment(b->arena, t->comment);
 	s->view = facts_is_view(t);
 	s->versioned = str_eq(t->type, S("SYSTEM VERSIONED"));
 	s->rows_estimate = t->rows;

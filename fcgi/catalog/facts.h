@@ -119,6 +119,7 @@ bool column_type(struct build *, struct fact_table *, struct fact_column *c);
 struct members {
 	VEC(struct str) names;
 	bool plain; /* all are simple identifiers, and they differ */
+	bool whole; /* and none was lost on the way */
 };
 struct members members_of(struct arena *, struct str column_type);
 

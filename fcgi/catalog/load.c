@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* load.c - facts, model, fingerprint. */
 #include "config.h"
+#include "base/hash.h"
 #include "catalog/facts.h"
 #include "write/write.h"
 
@@ -17,8 +18,7 @@ hash(struct sink *sink, const char *p, size_t n, bool last)
 	struct sink_hash *s = (struct sink_hash *)sink; /* its first part */
 
 	(void)last;
-	for (size_t i = 0; i < n; i++)
-		s->h = (s->h ^ (unsigned char)p[i]) * 0x100000001b3u;
+	s->h = hash_bytes(s->h, (struct str){ p, n });
 	return true;
 }
 
@@ -27,7 +27,7 @@ hash(struct sink *sink, const char *p, size_t n, bool last)
 static uint64_t
 fingerprint(struct arena *scratch, const struct edm_model *m)
 {
-	struct sink_hash s = { .sink = { hash }, .h = 0xcbf29ce484222325u };
+	struct sink_hash s = { .sink = { hash }, .h = HASH_START };
 	struct out o = out_to(&s.sink, NEWN(scratch, char, OUT_BLOCK));
 
 	write_csdl_xml(&o, m);

@@ -34,17 +34,18 @@ quoted(struct arena *a, struct str *s, struct str *ret)
 struct members
 members_of(struct arena *a, struct str column_type)
 {
-	struct members m = { .plain = true };
+	struct members m = { 0 };
 	struct map seen = map_in(a);
 	struct str head, s, name;
 
-	if (!str_cut(column_type, '(', &head, &s))
-		m.plain = false;
-	while (m.plain && quoted(a, &s, &name)) {
-		m.plain = edm_name_plain(name) && map_add(&seen, name, a);
+	m.plain = str_cut(column_type, '(', &head, &s);
+	while (quoted(a, &s, &name)) {
+		if (!edm_name_plain(name) || !map_add(&seen, name, a))
+			m.plain = false;
 		VEC_PUSH(a, &m.names, name);
 		if (s.n > 0 && s.p[0] == ',')
 			s = str_skip(s, 1);
 	}
+	m.whole = str_starts(s, S(")"));
 	return m;
 }

@@ -82,6 +82,18 @@ enum_name(struct build *b, const struct fact_table *t, struct str prop)
 	return take_name(b->arena, &b->names, edm_name_cut(b->arena, s));
 }
 
+static void
+allowed_values(
+    struct build *b, const struct members *m, struct edm_prop *p)
+{
+	struct str *v = NEWN(b->arena, struct str, m->names.n);
+
+	for (size_t i = 0; i < m->names.n; i++)
+		v[i] = arena_dup(b->arena, m->names.v[i]);
+	p->allowed = v;
+	p->nallowed = m->names.n;
+}
+
 /* ENUM and SET become enumeration types when every member can be a name of
  * one; else they stay strings. */
 static void
@@ -94,8 +106,11 @@ members(struct build *b, const struct fact_table *t,
 	struct edm_enum *e;
 
 	p->max_length = (uint32_t)c->chars;
-	if (!m.plain || m.names.n == 0 || (set && m.names.n > SET_MAX))
+	if (!m.plain || m.names.n == 0 || (set && m.names.n > SET_MAX)) {
+		if (!set && m.whole)
+			allowed_values(b, &m, p);
 		return;
+	}
 	v = NEWN(b->arena, struct edm_member, m.names.n);
 	for (size_t i = 0; i < m.names.n; i++) {
 		v[i].name = v[i].value = arena_dup(b->arena, m.names.v[i]);

@@ -73,6 +73,10 @@ struct edm_prop {
 	uint32_t max_length;       /* characters or bytes; 0: "max" */
 	uint16_t precision, scale; /* DECIMAL; precision of seconds: 0..6 */
 	uint16_t index;            /* position in set->props */
+	/* Strings: the only values, when the database declares them (an ENUM
+	 * whose members are no identifiers); else none. */
+	const struct str *allowed;
+	size_t nallowed;
 };
 
 /* One step from table to table: from[i] of this side equals to[i] of set. */
@@ -131,8 +135,9 @@ struct edm_model {
 	size_t nenums;
 	const struct edm_left_out *left_out;
 	size_t nleft_out;
-	uint64_t fingerprint; /* changes whenever the model does */
-	struct map by_name;   /* set name -> set */
+	uint32_t expand_levels; /* that the service takes; 0: not said */
+	uint64_t fingerprint;   /* changes whenever the model does */
+	struct map by_name;     /* set name -> set */
 };
 
 /* Exact name first; when there is none, the only one that is equal without

@@ -185,9 +185,9 @@ set_text(struct expr *e, const struct ast *a)
 		enum edm_type type;
 		enum val_kind kind;
 	} tab[] = {
-		[AST_STRING] = {EDM_STRING,  VAL_STR  },
-		[AST_GUID] = { EDM_GUID,   VAL_STR  },
-		[AST_BINARY] = { EDM_BINARY, VAL_BYTES},
+		[AST_STRING] = { EDM_STRING, VAL_STR },
+		[AST_GUID] = { EDM_GUID, VAL_STR },
+		[AST_BINARY] = { EDM_BINARY, VAL_BYTES },
 	};
 
 	set(e, tab[a->kind].type,
@@ -201,9 +201,9 @@ set_time(struct expr *e, const struct ast *a)
 		enum edm_type type;
 		enum val_kind kind;
 	} tab[] = {
-		[AST_DATE] = {EDM_DATE,      VAL_DATE    },
-		[AST_TIME] = { EDM_TIME,     VAL_TIME    },
-		[AST_DATETIME] = { EDM_DATETIME, VAL_DATETIME},
+		[AST_DATE] = { EDM_DATE, VAL_DATE },
+		[AST_TIME] = { EDM_TIME, VAL_TIME },
+		[AST_DATETIME] = { EDM_DATETIME, VAL_DATETIME },
 	};
 
 	set(e, tab[a->kind].type,
@@ -408,11 +408,11 @@ in_range(const struct edm_prop *p, const struct val *v)
 	static const struct {
 		int64_t min, max;
 	} ranges[EDM__MAX] = {
-		[EDM_BYTE] = {0,          UINT8_MAX},
-		[EDM_SBYTE] = { INT8_MIN,  INT8_MAX },
-		[EDM_INT16] = { INT16_MIN, INT16_MAX},
-		[EDM_INT32] = { INT32_MIN, INT32_MAX},
-		[EDM_INT64] = { INT64_MIN, INT64_MAX},
+		[EDM_BYTE] = { 0, UINT8_MAX },
+		[EDM_SBYTE] = { INT8_MIN, INT8_MAX },
+		[EDM_INT16] = { INT16_MIN, INT16_MAX },
+		[EDM_INT32] = { INT32_MIN, INT32_MAX },
+		[EDM_INT64] = { INT64_MIN, INT64_MAX },
 	};
 
 	if (!edm_is_integer(p->type))

@@ -22,16 +22,16 @@ static const struct {
 	unsigned options;
 	const char *what;
 } allowed[] = {
-	[QUERY_COLLECTION] = {OF_ENTITY | OF_MANY | OF_ALL |
+	[QUERY_COLLECTION] = { OF_ENTITY | OF_MANY | OF_ALL |
 		1 << OPT_SKIPTOKEN,
-			      "a collection"						   },
-	[QUERY_ENTITY] = { OF_ENTITY | OF_ALL,                       "a single entity"     },
-	[QUERY_PROPERTY] = { OF_ALL,                                   "a property"          },
-	[QUERY_VALUE] = { OF_ALL,				   "'$value'"            },
+	    "a collection" },
+	[QUERY_ENTITY] = { OF_ENTITY | OF_ALL, "a single entity" },
+	[QUERY_PROPERTY] = { OF_ALL, "a property" },
+	[QUERY_VALUE] = { OF_ALL, "'$value'" },
 	[QUERY_COUNT] = { 1 << OPT_FILTER | 1 << OPT_SCHEMAVERSION,
-			      "'$count'"						       },
-	[QUERY_SERVICE] = { OF_ALL,                                   "the service document"},
-	[QUERY_METADATA] = { OF_ALL,                                   "'$metadata'"         },
+	    "'$count'" },
+	[QUERY_SERVICE] = { OF_ALL, "the service document" },
+	[QUERY_METADATA] = { OF_ALL, "'$metadata'" },
 };
 
 static struct err *

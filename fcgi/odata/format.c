@@ -16,12 +16,13 @@ static const struct {
 	{ { "application/octet-stream", 24 }, { "", 0 }, FORMAT_BYTES },
 	{ { "multipart/mixed", 15 }, { "", 0 }, FORMAT_MULTIPART },
 	{ { "multipart/*", 11 }, { "", 0 }, FORMAT_MULTIPART },
+	{ { "text/csv", 8 }, { "csv", 3 }, FORMAT_CSV },
 	{ { "application/*", 13 }, { "", 0 },
 	    FORMAT_JSON | FORMAT_XML | FORMAT_BYTES },
-	{ { "text/*", 6 }, { "", 0 }, FORMAT_TEXT },
+	{ { "text/*", 6 }, { "", 0 }, FORMAT_TEXT | FORMAT_CSV },
 	{ { "*/*", 3 }, { "", 0 },
 	    FORMAT_JSON | FORMAT_XML | FORMAT_TEXT | FORMAT_BYTES |
-		FORMAT_MULTIPART },
+		FORMAT_CSV | FORMAT_MULTIPART },
 };
 
 static bool
@@ -61,6 +62,9 @@ parameter(struct str name, struct str value, struct format *f)
 		return flag(value, &f->exponential);
 	if (str_ieq(name, S("streaming")))
 		return flag(value, &f->streaming);
+	/* RFC 4180 §3, of text/csv: the header line is always there. */
+	if (str_ieq(name, S("header")))
+		return str_ieq(value, S("present"));
 	if (str_ieq(name, S("charset"))) {
 		f->charset = true;
 		return str_ieq(value, S("utf-8"));
@@ -174,6 +178,7 @@ format_content_type(struct arena *a, const struct format *f, bool v401)
 	case FORMAT_TEXT: return S("text/plain;charset=utf-8");
 	case FORMAT_BYTES: return S("application/octet-stream");
 	case FORMAT_MULTIPART: return S("multipart/mixed"); /* no boundary */
+	case FORMAT_CSV: return S("text/csv;charset=utf-8;header=present");
 	case FORMAT_JSON: break;
 	}
 	buf_putf(&b, "application/json;%smetadata=%s", v401 ? "" : "odata.",

@@ -13,7 +13,8 @@ enum format_kind {
 	FORMAT_XML = 2,
 	FORMAT_TEXT = 4,
 	FORMAT_BYTES = 8,
-	FORMAT_MULTIPART = 16 /* answers of a batch */
+	FORMAT_CSV = 16,
+	FORMAT_MULTIPART = 32 /* answers of a batch */
 };
 enum format_metadata { FORMAT_MINIMAL, FORMAT_FULL, FORMAT_NONE };
 struct format {

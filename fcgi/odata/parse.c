@@ -54,7 +54,8 @@ odata_parse(struct arena *a, const struct parse_limits *lim, struct str path,
 		.arena = a, .lim = lim, .nodes = &nodes, .aliases = &aliases
 	};
 
-	if (path.n + query.n > lim->url)
+	if ((query.n > 0 ? (size_t)query_pos + query.n
+			 : (size_t)path_pos + path.n) > lim->url)
 		return ERR_AT(a, LIMIT, S("url"), path_pos,
 		    "The URL is longer than %zu bytes (url_max)", lim->url);
 	*ret = NEW(a, struct ast_uri);

@@ -141,6 +141,35 @@ stream(struct reader *r, struct db_cursor *c, enum db_next next,
 	return NULL;
 }
 
+/* CSV: whether there is a next page must be known before the first row, so
+ * the row that the page ends with is looked up. */
+static struct err *
+find_link(struct reader *r, const struct quota *q)
+{
+	struct page page = { 2, 0, r->after };
+	const struct val *cells, *last = NULL;
+	struct stmt_text t;
+	struct db_cursor *c;
+	struct err *e = NULL;
+	enum db_next next;
+	int n = 0;
+
+	if (q->skip > INT64_MAX - q->rows)
+		return NULL; /* as far as no table goes */
+	page.skip = q->skip + q->rows - 1;
+	TRY(plan_page(r->arena, r->level, &page, &t));
+	TRY(db_run(r->db, r->arena, &t, &c));
+	while ((next = db_next(c, &cells)) == DB_ROW)
+		if (n++ == 0)
+			last = order_values(r->arena, r->level, cells);
+	if (n == 2)
+		(void)r->next_link(r, last, quota_left(q, q->rows));
+	if (next == DB_FAILED)
+		e = db_error(c);
+	db_close(&c);
+	return e;
+}
+
 static struct err *
 read_rows(struct reader *r, int64_t count)
 {
@@ -153,6 +182,10 @@ read_rows(struct reader *r, int64_t count)
 	struct err *e = NULL;
 	enum db_next next;
 
+	if (r->conf->csv && q.ask > q.rows) {
+		TRY(find_link(r, &q));
+		page.limit = q.rows;
+	}
 	TRY(plan_page(r->arena, r->level, &page, &t));
 	TRY(db_run(r->db, r->arena, &t, &c));
 	next = db_next(c, &row.cells);
@@ -290,12 +323,15 @@ struct err *
 read_query(struct reader *r, enum read_answer *ret)
 {
 	const struct query *q = r->query;
-	bool many = q->nexpand > 0 || (q->kind == QUERY_COLLECTION && q->count);
+	bool paged_csv = r->conf->csv && r->page_size > 0;
+	bool many = q->nexpand > 0 ||
+	    (q->kind == QUERY_COLLECTION && (q->count || paged_csv));
 	bool open = r->snapshot == READ_ISOLATED ||
 	    (many && r->snapshot == READ_AS_NEEDED);
 	struct err *e;
 
 	must(r->page_size != 0 && r->expand_chunk > 0);
+	must(!r->conf->csv || (q->nexpand == 0 && !q->count));
 	*ret = READ_BODY;
 	r->rows = 0;
 	if (open)

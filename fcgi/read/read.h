@@ -44,7 +44,9 @@ struct reader {
 	 * (NULL: the first page), and what they leave of $top, -1: no $top. */
 	const struct val *after;
 	int64_t remaining;
-	/* The link to the page behind a row with these order values. */
+	/* The link to the page behind a row with these order values. With
+	 * conf->csv it is asked for before anything is written, and what it
+	 * returns is not: CSV has no place for it but the head. */
 	struct str (*next_link)(
 	    struct reader *, const struct val *order_values, int64_t remaining);
 	void *caller; /* for next_link */

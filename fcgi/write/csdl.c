@@ -8,12 +8,8 @@
 #include "config.h"
 #include "base/num.h"
 #include "out/xml.h"
+#include "write/note.h"
 #include "write/write.h"
-
-#define CORE "Org.OData.Core.V1"
-#define CORE_URI                                                               \
-	"https://oasis-tcs.github.io/odata-vocabularies/vocabularies/" CORE    \
-	".xml"
 
 /* Attributes of the element at hand. */
 static void
@@ -51,30 +47,6 @@ attr_type(struct out *o, const char *name, const struct edm_model *m,
 }
 
 static void
-description(struct out *o, struct str doc, const char *indent)
-{
-	if (doc.n == 0)
-		return;
-	out_put(o, str_of(indent));
-	out_lit(o, "<Annotation Term=\"" CORE ".Description\"");
-	attr(o, "String", doc);
-	out_lit(o, "/>\n");
-}
-
-/* The name in the database where that of the model had to differ. */
-static void
-original(struct out *o, struct str name, struct str db, const char *indent)
-{
-	if (str_eq(name, db))
-		return;
-	out_put(o, str_of(indent));
-	out_lit(o, "<Annotation Term=\"" CORE ".LongDescription\"");
-	out_lit(o, " String=\"In the database: ");
-	xml_attr_text(o, db);
-	out_lit(o, "\"/>\n");
-}
-
-static void
 facets(struct out *o, const struct edm_prop *p)
 {
 	attr_bool(o, "Nullable", p->nullable);
@@ -94,8 +66,7 @@ facets(struct out *o, const struct edm_prop *p)
 static void
 property(struct out *o, const struct edm_model *m, const struct edm_prop *p)
 {
-	bool annotated =
-	    p->doc.n > 0 || p->computed || !str_eq(p->name, p->column);
+	const struct notes n = { .xml = o, .indent = "    " };
 
 	out_lit(o, "   <Property");
 	attr(o, "Name", p->name);
@@ -104,17 +75,12 @@ property(struct out *o, const struct edm_model *m, const struct edm_prop *p)
 	else
 		attr(o, "Type", edm_type_name(p->type));
 	facets(o, p);
-	if (!annotated) {
+	if (!notes_any_of_prop(p)) {
 		out_lit(o, "/>\n");
 		return;
 	}
 	out_lit(o, ">\n");
-	description(o, p->doc, "    ");
-	original(o, p->name, p->column, "    ");
-	if (p->computed)
-		out_lit(o,
-		    "    <Annotation Term=\"" CORE
-		    ".Computed\" Bool=\"true\"/>\n");
+	notes_of_prop(&n, p);
 	out_lit(o, "   </Property>\n");
 }
 
@@ -145,6 +111,8 @@ navigation(struct out *o, const struct edm_model *m, const struct edm_nav *n)
 static void
 entity_type(struct out *o, const struct edm_model *m, const struct edm_set *s)
 {
+	const struct notes n = { .xml = o, .indent = "   " };
+
 	out_lit(o, "  <EntityType");
 	attr(o, "Name", s->name);
 	out_lit(o, ">\n   <Key>\n");
@@ -158,8 +126,7 @@ entity_type(struct out *o, const struct edm_model *m, const struct edm_set *s)
 		property(o, m, &s->props[i]);
 	for (size_t i = 0; i < s->nnavs; i++)
 		navigation(o, m, &s->navs[i]);
-	description(o, s->doc, "   ");
-	original(o, s->name, s->table, "   ");
+	notes_of_type(&n, s);
 	out_lit(o, "  </EntityType>\n");
 }
 
@@ -185,6 +152,8 @@ enum_type(struct out *o, const struct edm_enum *e)
 static void
 entity_set(struct out *o, const struct edm_model *m, const struct edm_set *s)
 {
+	const struct notes n = { .xml = o, .indent = "    " };
+
 	out_lit(o, "   <EntitySet");
 	attr(o, "Name", s->name);
 	attr_type(o, "EntityType", m, s->name, false);
@@ -195,6 +164,7 @@ entity_set(struct out *o, const struct edm_model *m, const struct edm_set *s)
 		attr(o, "Target", s->navs[i].target->name);
 		out_lit(o, "/>\n");
 	}
+	notes_of_set(&n, m, s);
 	out_lit(o, "   </EntitySet>\n");
 }
 
@@ -202,6 +172,8 @@ entity_set(struct out *o, const struct edm_model *m, const struct edm_set *s)
 static void
 container(struct out *o, const struct edm_model *m)
 {
+	const struct notes n = { .xml = o, .indent = "   " };
+
 	if (m->nsets == 0)
 		return;
 	out_lit(o, "  <EntityContainer");
@@ -209,7 +181,18 @@ container(struct out *o, const struct edm_model *m)
 	out_lit(o, ">\n");
 	for (size_t i = 0; i < m->nsets; i++)
 		entity_set(o, m, &m->sets[i]);
+	notes_of_container(&n);
 	out_lit(o, "  </EntityContainer>\n");
+}
+
+static void
+reference(struct out *o, struct str vocabulary)
+{
+	out_lit(o, " <edmx:Reference Uri=\"" VOCABULARIES);
+	out_put(o, vocabulary);
+	out_lit(o, ".xml\">\n  <edmx:Include");
+	attr(o, "Namespace", vocabulary);
+	out_lit(o, "/>\n </edmx:Reference>\n");
 }
 
 void
@@ -218,12 +201,11 @@ write_csdl_xml(struct out *o, const struct edm_model *m)
 	out_lit(o,
 	    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 	    "<edmx:Edmx Version=\"4.0\" xmlns:edmx="
-	    "\"http://docs.oasis-open.org/odata/ns/edmx\">\n"
-	    " <edmx:Reference Uri=\"" CORE_URI "\">\n"
-	    "  <edmx:Include Namespace=\"" CORE "\"/>\n"
-	    " </edmx:Reference>\n"
-	    " <edmx:DataServices>\n"
-	    " <Schema");
+	    "\"http://docs.oasis-open.org/odata/ns/edmx\">\n");
+	reference(o, S(CORE));
+	reference(o, S(CAPABILITIES));
+	reference(o, S(VALIDATION));
+	out_lit(o, " <edmx:DataServices>\n <Schema");
 	attr(o, "Namespace", m->ns);
 	out_lit(o, " xmlns=\"http://docs.oasis-open.org/odata/ns/edm\">\n");
 	for (size_t i = 0; i < m->nsets; i++)

@@ -1,8 +1,13 @@
 libcore_a_SOURCES += \
 	%D%/context.c \
 	%D%/csdl.c \
+	%D%/csdl_json.c \
+	%D%/csv.c \
 	%D%/error.c \
 	%D%/key.c \
+	%D%/note.c \
+	%D%/note.h \
+	%D%/notes.c \
 	%D%/rows.c \
 	%D%/service.c \
 	%D%/shape.c \

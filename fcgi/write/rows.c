@@ -144,6 +144,10 @@ write_begin(struct out *o, const struct shape *s, int64_t count)
 {
 	bool first = true;
 
+	if (s->conf->csv) {
+		csv_head(o, s);
+		return;
+	}
 	out_char(o, '{');
 	put_context(o, s, &first);
 	if (count >= 0) {
@@ -156,6 +160,10 @@ write_begin(struct out *o, const struct shape *s, int64_t count)
 void
 write_row(struct out *o, const struct shape *s, const struct row *r, bool first)
 {
+	if (s->conf->csv) {
+		csv_row(o, s, r);
+		return;
+	}
 	if (!first)
 		out_char(o, ',');
 	put_entity(o, s, r);
@@ -166,6 +174,8 @@ write_end(struct out *o, const struct shape *s, struct str next_link)
 {
 	bool first = false;
 
+	if (s->conf->csv)
+		return;
 	out_char(o, ']');
 	if (next_link.n > 0) {
 		put_control(o, s->conf, S("nextLink"), &first);

@@ -70,7 +70,8 @@ shape_cells(struct arena *a, struct shape *s)
 
 		cells[i] = (struct cell){ .key = key_text(a, p->name),
 			.prop = p,
-			.put = put_of(p->type),
+			.put = s->conf->csv ? csv_put_of(p->type)
+					    : put_of(p->type),
 			.col = s->level->select[i],
 			.ieee754 = s->conf->ieee754 };
 		if (s->conf->metadata == METADATA_FULL)

@@ -3,6 +3,12 @@
  * write.h - rows and models to payloads (OData JSON Format 4.01).
  *
  * Pure: rows come as values, text goes to an out.
+ *
+ * CSV: a header line with the names of the properties, then a line for each
+ * row, ended by CR LF. Values as in JSON; null is an empty cell, the empty
+ * text is "" (so is a null that is alone in its line); text stands in quotes,
+ * and what a spreadsheet might take for a formula gets an apostrophe
+ * (out/csv.h).
  */
 #ifndef WRITE_WRITE_H
 #define WRITE_WRITE_H
@@ -19,6 +25,7 @@ struct write_conf {
 	bool v401; /* 4.01 payload: no "odata." in control information */
 	enum write_metadata metadata;
 	bool ieee754; /* Int64 and Decimal as strings */
+	bool csv;     /* rows as CSV (RFC 4180); no count, no expansion */
 };
 
 /* One row and the rows below it: kids[i] belongs to level->child[i]. */
@@ -43,12 +50,13 @@ write_shape(struct arena *, const struct write_conf *, const struct level *);
  * Part 1 §10; a 4.0 payload names expanded navigation without "()". */
 struct str write_context(const struct shape *);
 
-/* {"@odata.context":…[,"@odata.count":n],"value":[    count: -1: none */
+/* {"@odata.context":…[,"@odata.count":n],"value":[    count: -1: none
+ * CSV: the header line; it has no place for a count. */
 void write_begin(struct out *, const struct shape *, int64_t count);
 /* One entity of the collection, with a comma before it unless first. */
 void
 write_row(struct out *, const struct shape *, const struct row *, bool first);
-/* ][,"@odata.nextLink":…]} */
+/* ][,"@odata.nextLink":…]}    CSV: nothing. */
 void write_end(struct out *, const struct shape *, struct str next_link);
 /* A single entity with its context. */
 void write_entity(struct out *, const struct shape *, const struct row *);
@@ -62,8 +70,9 @@ void write_value(struct out *, const struct write_conf *,
 
 /* The service document. */
 void write_service(struct out *, const struct write_conf *);
-/* CSDL XML 4.0: $metadata. */
+/* $metadata: CSDL XML 4.0, and the same as CSDL JSON. */
 void write_csdl_xml(struct out *, const struct edm_model *);
+void write_csdl_json(struct out *, const struct edm_model *);
 /* {"error":{"code","message"[,"target"][,"innererror":{["requestId"]
  * [,"position"]}]}}: never the cause. */
 void write_error(struct out *, const struct err *, struct str request_id);

@@ -40,6 +40,11 @@ struct shape {
 	size_t nlinks;
 };
 
+/* csv.c */
+cell_put *csv_put_of(enum edm_type);
+void csv_head(struct out *, const struct shape *);
+void csv_row(struct out *, const struct shape *, const struct row *);
+
 /* value.c */
 cell_put *put_of(enum edm_type);
 /* Without quotes: as /$value and as the inside of literals. */

@@ -6,7 +6,7 @@ import { Answer, Console, busiest, cpus, deaths, exchange, note, now, request, r
 // The table grows until its answer is much larger than what kernel and web
 // server can hold for a client that does not read.
 const columns = sql("SELECT GROUP_CONCAT(COLUMN_NAME ORDER BY ORDINAL_POSITION) FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'Activities' AND COLUMN_NAME <> 'ID'", '-N').trim();
-sql(`SET foreign_key_checks = 0; SET unique_checks = 0; INSERT INTO Activities (${columns}) SELECT ${columns} FROM Activities, seq_1_to_2`);
+sql(`SET foreign_key_checks = 0; SET unique_checks = 0; INSERT INTO Activities (${columns}) SELECT ${columns} FROM Activities, seq_1_to_1`);
 
 const target = '/odata/v4/Activities';
 const db = new Console();
@@ -69,7 +69,7 @@ const verdict = (a) =>
   a.status !== 200 ? `status ${a.status}` : a.complete ? (same(a) ? 'whole' : 'PART TAKEN FOR WHOLE') : `broken off (${a.end})`;
 
 const moments = [
-  ...[0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6].map((f) => ({ at: f * whole.bytes, stand: true })),
+  ...[0, 0.02, 0.05, 0.08, 0.12, 0.16, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45].map((f) => ({ at: f * whole.bytes, stand: true })),
   ...[0, 0.3, 0.7, 0.85, 0.92, 0.97, 0.995].map((f) => ({ at: f * whole.bytes, stand: false })),
 ];
 for (const how of ['worker', 'query']) {

@@ -84,7 +84,20 @@ await test('log-in', async () => {
 
 // The other way to lose it: killed. Nobody starts it again here.
 await test('killed', async () => {
-  process.kill(db, 'SIGKILL');
+  // an export is on its way, held up by its client
+  let struck = false;
+  const watch = (a, socket) => {
+    if (struck || a.bytes === 0) return;
+    struck = true;
+    socket.pause();
+    setTimeout(() => {
+      process.kill(db, 'SIGKILL');
+      socket.resume();
+    }, 100);
+  };
+  const cut = await exchange(request('/odata/v4/Activities'), { watch });
+  ok(cut.status === 200 && !cut.complete && !cut.closed && cut.end !== 'timeout', 'database killed in the middle of an export: the answer is broken off', [cut.status, cut.complete, cut.end, cut.bytes]);
+  note(`export while the database is killed: ${cut.bytes} bytes, broken off (${cut.end}) after ${cut.ms.toFixed(0)} ms`);
   while (alive(db)) await sleep(20);
   const answers = await many(64, () => exchange(request(target), { timeout: 30000 }));
   say('64 requests, database killed', answers);

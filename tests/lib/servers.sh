@@ -82,8 +82,10 @@ web_start() {
     chmod 711 "$dir"
     chown www-data "$socket"
   fi
+  # a tarball's pages come ready-made, beside their sources
+  [ -d "$www" ] || www=$top/www/dist
   rm -rf "$dir/www"
-  cp -r "$www" "$dir/www"
+  cp -r "$www" "$dir/www" || return 1
   sed -e "s|@BIND@|127.0.0.1|g" -e "s|@PORT@|$port|g" -e "s|@DIR@|$dir|g" \
     -e "s|@WWW@|$dir/www|g" -e "s|@SOCKET@|$socket|g" \
     -e "s|@MODULES@|/usr/lib/apache2/modules|g" \

@@ -30,14 +30,22 @@ need_packages() {
   say "Installing: ${missing[*]}"
   local log=$top/var/packages.log
   mkdir -p "$top/var"
-  # A package's service must not start now: ours are private.
+  # No service of a package starts, now or at the next boot: ours are private.
   "${sudo[@]}" apt-get -qq update >"$log" 2>&1 || true
   "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 SYSTEMD_OFFLINE=1 apt-get -qq install -y \
     --no-install-recommends "${missing[@]}" >>"$log" 2>&1 ||
     { tail -5 "$log" >&2; die "no packages (see var/packages.log); as root: apt-get install ${missing[*]}"; }
+  local service=()
+  for want in "${missing[@]}"; do
+    case $want in mariadb-server) service+=(mariadb) ;; lighttpd) service+=(lighttpd) ;; esac
+  done
+  if [ ${#service[@]} -gt 0 ] && command -v systemctl >/dev/null; then
+    "${sudo[@]}" env SYSTEMD_OFFLINE=1 systemctl disable "${service[@]}" >>"$log" 2>&1 || true
+  fi
 }
 
-# configured DIR [configure options…]: an up-to-date build tree in DIR.
+# configured DIR [configure options…]: an up-to-date build tree in DIR; without
+# options one with any will do, so that ./run leaves that of ./check alone.
 configured() {
   local dir=$1
   shift
@@ -46,7 +54,7 @@ configured() {
       { tail -5 "$top/var/autogen.log" >&2; die "autogen.sh failed"; }
   fi
   mkdir -p "$dir"
-  if [ ! -f "$dir/Makefile" ] || [ "$(cat "$dir/.options" 2>/dev/null)" != "$*" ]; then
+  if [ ! -f "$dir/Makefile" ] || { [ $# -gt 0 ] && [ "$(cat "$dir/.options" 2>/dev/null)" != "$*" ]; }; then
     (cd "$dir" && "$top/configure" -q "$@" >configure.log 2>&1) ||
       { tail -5 "$dir/configure.log" >&2; die "configure failed (see $dir/configure.log)"; }
     printf '%s' "$*" >"$dir/.options"

@@ -61,6 +61,7 @@ static const struct edm_prop company_props[] = {
 	    .nullable = true,
 	    .max_length = 40 }
 };
+static const struct str allowed[] = { L("new \"one\""), L("<old>") };
 static const struct edm_prop lead_props[] = {
 	{ .name = L("ID"), .column = L("ID"), .type = EDM_INT64 },
 	{ .name = L("CompanyID"),
@@ -77,7 +78,11 @@ static const struct edm_prop lead_props[] = {
 	    .column = L("Colours"),
 	    .type = EDM_ENUM,
 	    .etype = &enums[0] },
-	{ .name = L("Note"), .column = L("Note"), .type = EDM_STRING },
+	{ .name = L("Note"),
+	    .column = L("Note"),
+	    .type = EDM_STRING,
+	    .allowed = allowed,
+	    .nallowed = N_ELEM(allowed) },
 	{ .name = L("Made"),
 	    .column = L("Made"),
 	    .type = EDM_DATETIME,
@@ -130,7 +135,8 @@ model(void)
 		.sets = sets,
 		.nsets = 2,
 		.enums = enums,
-		.nenums = 1 };
+		.nenums = 1,
+		.expand_levels = 3 };
 }
 
 static void
@@ -164,7 +170,18 @@ metadata(void **st)
 	    " Bool=\"true\"/>\n   </Property>");
 	has(d,
 	    "Name=\"Colours\" Type=\"crm.Lead_Colours\" Nullable=\"false\"/>");
-	has(d, "Type=\"Edm.String\" Nullable=\"false\" MaxLength=\"max\"/>");
+	has(d,
+	    "Type=\"Edm.String\" Nullable=\"false\" MaxLength=\"max\">\n"
+	    "    <Annotation Term=\"Org.OData.Validation.V1.AllowedValues\">"
+	    "<Collection><Record><PropertyValue Property=\"Value\""
+	    " String=\"new &quot;one&quot;\"/></Record><Record>"
+	    "<PropertyValue Property=\"Value\" String=\"&lt;old&gt;\"/>"
+	    "</Record></Collection></Annotation>\n   </Property>");
+	has(d,
+	    "<Annotation Term=\"Org.OData.Capabilities.V1.ExpandRestrictions\">"
+	    "<Record><PropertyValue Property=\"Expandable\" Bool=\"true\"/>"
+	    "<PropertyValue Property=\"MaxLevels\" Int=\"3\"/></Record>"
+	    "</Annotation>");
 	has(d,
 	    "Type=\"Edm.DateTimeOffset\" Nullable=\"false\" Precision=\"6\"/>");
 	has(d,
@@ -183,6 +200,41 @@ metadata(void **st)
 	    "<EntitySet Name=\"Lead\" EntityType=\"crm.Lead\">\n"
 	    "    <NavigationPropertyBinding Path=\"Company\""
 	    " Target=\"Company\"/>");
+}
+
+static void
+metadata_as_json(void **st)
+{
+	struct edm_model m = model(), none = { .ns = S("crm") };
+	const char *d;
+
+	(void)st;
+	write_csdl_json(&out, &m);
+	write_csdl_json(&out, &none);
+	d = text();
+	has(d, "{\"$Version\":\"4.0\",\"$Reference\":{\"https://");
+	has(d, "},\"$EntityContainer\":\"crm.Container\",\"crm\":{");
+	has(d,
+	    "\"Company\":{\"$Kind\":\"EntityType\",\"$Key\":[\"ID\"],"
+	    "\"ID\":{\"$Type\":\"Edm.Int32\"},"
+	    "\"a_x0020_b\":{\"$Nullable\":true,\"$MaxLength\":40,"
+	    "\"@Org.OData.Core.V1.Description\":\"a < b & \\\"c\\\"\\n\","
+	    "\"@Org.OData.Core.V1.LongDescription\":"
+	    "\"In the database: a \\\"b\\\"\"},"
+	    "\"Lead\":{\"$Kind\":\"NavigationProperty\",\"$Type\":\"crm.Lead\","
+	    "\"$Collection\":true,\"$Partner\":\"Company\"}");
+	has(d,
+	    "\"$Type\":\"Edm.Decimal\",\"$Precision\":12,\"$Scale\":2,"
+	    "\"@Org.OData.Core.V1.Computed\":true}");
+	has(d, "\"$ReferentialConstraint\":{\"CompanyID\":\"ID\"}");
+	has(d,
+	    "\"Lead_Colours\":{\"$Kind\":\"EnumType\",\"$IsFlags\":true,"
+	    "\"$UnderlyingType\":\"Edm.Int64\",\"Red\":1,\"Blue\":2}");
+	has(d,
+	    "\"@Org.OData.Validation.V1.AllowedValues\":"
+	    "[{\"Value\":\"new \\\"one\\\"\"},{\"Value\":\"<old>\"}]");
+	has(d, "\"@Org.OData.Capabilities.V1.ConformanceLevel\":\"");
+	has(d, "},\"crm\":{}}");
 }
 
 static void
@@ -252,7 +304,7 @@ xml_has_no_forbidden_character(void **st)
 }
 
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
-static const struct CMUnitTest tests[] = { T(metadata),
+static const struct CMUnitTest tests[] = { T(metadata), T(metadata_as_json),
 	T(metadata_of_nothing_has_no_container), T(service_document),
 	T(service_document_of_401_without_metadata),
 	T(xml_has_no_forbidden_character) };

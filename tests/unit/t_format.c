@@ -42,6 +42,15 @@ picks(void **st)
 		    "true;charset=utf-8" },
 		{ "application/json;odata.metadata=none", "", FORMAT_JSON,
 		    "application/json;odata.metadata=none" },
+		{ "csv", "application/json", FORMAT_JSON | FORMAT_CSV,
+		    "text/csv;charset=utf-8;header=present" },
+		{ "", "text/csv", FORMAT_JSON, NULL },
+		{ "", "text/csv;header=absent", FORMAT_CSV, NULL },
+		{ "", "application/*", FORMAT_CSV, NULL },
+		{ "", "text/*", FORMAT_JSON | FORMAT_CSV,
+		    "text/csv;charset=utf-8;header=present" },
+		{ "", "*/*", FORMAT_JSON | FORMAT_CSV,
+		    "application/json;odata.metadata=minimal" },
 		{ "", "text/plain", FORMAT_TEXT, "text/plain;charset=utf-8" },
 	};
 	struct arena *a = arena_new(4096);

@@ -384,8 +384,8 @@ limits_are_named(void **st)
 	    "$filter is nested deeper than 4 levels (expr_depth)";
 
 	(void)st;
-	over(repeat("B?x=", "y", 197, ""), 0, NULL);
-	over(repeat("B?x=", "y", 198, ""), 0,
+	over(repeat("B?x=", "y", 196, ""), 0, NULL);
+	over(repeat("B?x=", "y", 197, ""), 0,
 	    "The URL is longer than 200 bytes (url_max)");
 	over("B?$filter=((((a))))", 0, NULL);
 	over("B?$filter=(((((a)))))", 14, depth);

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * csdl_json.c - the model as CSDL JSON 4.01 ($metadata).
+ *
+ * What is the default there is left out: Edm.String, Nullable=false, the
+ * lack of MaxLength. Everything else is what csdl.c writes as XML.
+ */
+#include "config.h"
+#include "write/note.h"
+#include "write/write.h"
+
+/* "name":"Namespace.Local" */
+static void
+qualified(struct doc *d, const char *name, const struct edm_model *m,
+    struct str local)
+{
+	char p[1024]; /* both are identifiers: 128 characters at most */
+
+	must(m->ns.n + 1 + local.n <= sizeof(p));
+	memcpy(p, m->ns.p, m->ns.n);
+	p[m->ns.n] = '.';
+	memcpy(p + m->ns.n + 1, local.p, local.n);
+	doc_set(d, name, (struct str){ p, m->ns.n + 1 + local.n });
+}
+
+static void
+property(struct doc *d, const struct edm_model *m, const struct edm_prop *p)
+{
+	const struct notes n = { .json = d };
+
+	doc_key(d, p->name);
+	doc_open(d, '{');
+	if (p->type == EDM_ENUM)
+		qualified(d, "$Type", m, p->etype->name);
+	else if (p->type != EDM_STRING)
+		doc_set(d, "$Type", edm_type_name(p->type));
+	if (p->nullable)
+		doc_set_bool(d, "$Nullable", true);
+	if ((p->type == EDM_STRING || p->type == EDM_BINARY) &&
+	    p->max_length > 0)
+		doc_set_i64(d, "$MaxLength", p->max_length);
+	if (p->type == EDM_DECIMAL || p->type == EDM_DATETIME ||
+	    p->type == EDM_DURATION || p->type == EDM_TIME)
+		doc_set_i64(d, "$Precision", p->precision);
+	if (p->type == EDM_DECIMAL)
+		doc_set_i64(d, "$Scale", p->scale);
+	notes_of_prop(&n, p);
+	doc_close(d, '}');
+}
+
+static void
+navigation(struct doc *d, const struct edm_model *m, const struct edm_nav *n)
+{
+	doc_key(d, n->name);
+	doc_open(d, '{');
+	doc_set(d, "$Kind", S("NavigationProperty"));
+	qualified(d, "$Type", m, n->target->name);
+	if (n->many)
+		doc_set_bool(d, "$Collection", true);
+	else if (n->nullable)
+		doc_set_bool(d, "$Nullable", true);
+	if (n->partner != NULL)
+		doc_set(d, "$Partner", n->partner->name);
+	if (n->dependent) {
+		doc_open_at(d, "$ReferentialConstraint", '{');
+		for (size_t i = 0; i < n->hops[0].n; i++) {
+			doc_key(d, n->hops[0].from[i]->name);
+			doc_str(d, n->hops[0].to[i]->name);
+		}
+		doc_close(d, '}');
+	}
+	doc_close(d, '}');
+}
+
+static void
+entity_type(struct doc *d, const struct edm_model *m, const struct edm_set *s)
+{
+	const struct notes n = { .json = d };
+
+	doc_key(d, s->name);
+	doc_open(d, '{');
+	doc_set(d, "$Kind", S("EntityType"));
+	doc_open_at(d, "$Key", '[');
+	for (size_t i = 0; i < s->nkeys; i++)
+		doc_str(d, s->keys[i]->name);
+	doc_close(d, ']');
+	for (size_t i = 0; i < s->nprops; i++)
+		property(d, m, &s->props[i]);
+	for (size_t i = 0; i < s->nnavs; i++)
+		navigation(d, m, &s->navs[i]);
+	notes_of_type(&n, s);
+	doc_close(d, '}');
+}
+
+static void
+enum_type(struct doc *d, const struct edm_enum *e)
+{
+	doc_key(d, e->name);
+	doc_open(d, '{');
+	doc_set(d, "$Kind", S("EnumType"));
+	if (e->flags) {
+		doc_set_bool(d, "$IsFlags", true);
+		doc_set(d, "$UnderlyingType", S("Edm.Int64"));
+	}
+	for (size_t i = 0; i < e->nmembers; i++) {
+		doc_key(d, e->members[i].name);
+		doc_i64(d, e->members[i].number);
+	}
+	doc_close(d, '}');
+}
+
+static void
+entity_set(struct doc *d, const struct edm_model *m, const struct edm_set *s)
+{
+	const struct notes n = { .json = d };
+
+	doc_key(d, s->name);
+	doc_open(d, '{');
+	doc_set_bool(d, "$Collection", true);
+	qualified(d, "$Type", m, s->name);
+	if (s->nnavs > 0) {
+		doc_open_at(d, "$NavigationPropertyBinding", '{');
+		for (size_t i = 0; i < s->nnavs; i++) {
+			doc_key(d, s->navs[i].name);
+			doc_str(d, s->navs[i].target->name);
+		}
+		doc_close(d, '}');
+	}
+	notes_of_set(&n, m, s);
+	doc_close(d, '}');
+}
+
+static void
+container(struct doc *d, const struct edm_model *m)
+{
+	const struct notes n = { .json = d };
+
+	doc_key(d, m->container);
+	doc_open(d, '{');
+	doc_set(d, "$Kind", S("EntityContainer"));
+	for (size_t i = 0; i < m->nsets; i++)
+		entity_set(d, m, &m->sets[i]);
+	notes_of_container(&n);
+	doc_close(d, '}');
+}
+
+static void
+reference(struct doc *d, const char *url, struct str vocabulary)
+{
+	doc_open_at(d, url, '{');
+	doc_open_at(d, "$Include", '[');
+	doc_open(d, '{');
+	doc_set(d, "$Namespace", vocabulary);
+	doc_close(d, '}');
+	doc_close(d, ']');
+	doc_close(d, '}');
+}
+
+void
+write_csdl_json(struct out *o, const struct edm_model *m)
+{
+	struct doc doc = doc_in(o), *d = &doc;
+
+	doc_open(d, '{');
+	doc_set(d, "$Version", S("4.0"));
+	doc_open_at(d, "$Reference", '{');
+	reference(d, VOCABULARIES CORE ".json", S(CORE));
+	reference(d, VOCABULARIES CAPABILITIES ".json", S(CAPABILITIES));
+	reference(d, VOCABULARIES VALIDATION ".json", S(VALIDATION));
+	doc_close(d, '}');
+	if (m->nsets > 0)
+		qualified(d, "$EntityContainer", m, m->container);
+	doc_key(d, m->ns);
+	doc_open(d, '{');
+	for (size_t i = 0; i < m->nsets; i++)
+		entity_type(d, m, &m->sets[i]);
+	for (size_t i = 0; i < m->nenums; i++)
+		enum_type(d, &m->enums[i]);
+	if (m->nsets > 0)
+		container(d, m);
+	doc_close(d, '}');
+	doc_close(d, '}');
+}

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: MIT */
+/* note.c - annotations as XML and as JSON. */
+#include "config.h"
+#include "base/num.h"
+#include "out/xml.h"
+#include "write/note.h"
+
+/* XML: <Annotation Term="name" or <PropertyValue Property="name" */
+static void
+xml_open(const struct notes *n, enum note_at at, const char *name)
+{
+	if (at == NOTE_TERM)
+		out_put(n->xml, str_of(n->indent));
+	out_put(
+	    n->xml, at == NOTE_TERM ? S("<Annotation") : S("<PropertyValue"));
+	xml_attr(
+	    n->xml, at == NOTE_TERM ? S("Term") : S("Property"), str_of(name));
+}
+
+static void
+xml_close(const struct notes *n, enum note_at at)
+{
+	out_put(n->xml,
+	    at == NOTE_TERM ? S("</Annotation>\n") : S("</PropertyValue>"));
+}
+
+/* JSON: "@name": or "name": */
+static void
+json_name(const struct notes *n, enum note_at at, const char *name)
+{
+	char p[128] = "@";
+	size_t len = strlen(name);
+
+	if (at == NOTE_PROP) {
+		doc_key(n->json, str_of(name));
+		return;
+	}
+	must(len < sizeof(p));
+	memcpy(p + 1, name, len);
+	doc_key(n->json, (struct str){ p, len + 1 });
+}
+
+static void
+xml_value(const struct notes *n, enum note_at at, const char *name,
+    const char *kind, struct str value)
+{
+	xml_open(n, at, name);
+	xml_attr(n->xml, str_of(kind), value);
+	out_put(n->xml, at == NOTE_TERM ? S("/>\n") : S("/>"));
+}
+
+void
+note_bool(const struct notes *n, enum note_at at, const char *name, bool value)
+{
+	if (n->xml != NULL) {
+		xml_value(n, at, name, "Bool", value ? S("true") : S("false"));
+		return;
+	}
+	json_name(n, at, name);
+	doc_bool(n->json, value);
+}
+
+void
+note_int(
+    const struct notes *n, enum note_at at, const char *name, int64_t value)
+{
+	char p[NUM_MAX];
+
+	if (n->xml != NULL) {
+		xml_value(n, at, name, "Int",
+		    (struct str){ p, num_put_i64(p, value) });
+		return;
+	}
+	json_name(n, at, name);
+	doc_i64(n->json, value);
+}
+
+void
+note_string(
+    const struct notes *n, enum note_at at, const char *name, struct str value)
+{
+	if (n->xml != NULL) {
+		xml_value(n, at, name, "String", value);
+		return;
+	}
+	json_name(n, at, name);
+	doc_str(n->json, value);
+}
+
+void
+note_member(const struct notes *n, enum note_at at, const char *name,
+    const char *type, const char *member)
+{
+	if (n->xml == NULL) {
+		json_name(n, at, name);
+		doc_str(n->json, str_of(member));
+		return;
+	}
+	xml_open(n, at, name);
+	out_lit(n->xml, " EnumMember=\"");
+	out_put(n->xml, str_of(type));
+	out_char(n->xml, '/');
+	out_put(n->xml, str_of(member));
+	out_put(n->xml, at == NOTE_TERM ? S("\"/>\n") : S("\"/>"));
+}
+
+static void
+begin(const struct notes *n, enum note_at at, const char *name, struct str tag,
+    char bracket)
+{
+	if (n->xml == NULL) {
+		json_name(n, at, name);
+		doc_open(n->json, bracket);
+		return;
+	}
+	xml_open(n, at, name);
+	out_lit(n->xml, "><");
+	out_put(n->xml, tag);
+	out_char(n->xml, '>');
+}
+
+static void
+end(const struct notes *n, enum note_at at, struct str tag, char bracket)
+{
+	if (n->xml == NULL) {
+		doc_close(n->json, bracket);
+		return;
+	}
+	out_lit(n->xml, "</");
+	out_put(n->xml, tag);
+	out_char(n->xml, '>');
+	xml_close(n, at);
+}
+
+void
+note_open_record(const struct notes *n, enum note_at at, const char *name)
+{
+	begin(n, at, name, S("Record"), '{');
+}
+
+void
+note_close_record(const struct notes *n, enum note_at at)
+{
+	end(n, at, S("Record"), '}');
+}
+
+void
+note_open_list(const struct notes *n, enum note_at at, const char *name)
+{
+	begin(n, at, name, S("Collection"), '[');
+}
+
+void
+note_close_list(const struct notes *n, enum note_at at)
+{
+	end(n, at, S("Collection"), ']');
+}
+
+static void
+item(const struct notes *n, struct str tag, struct str value)
+{
+	if (n->xml == NULL) {
+		doc_str(n->json, value);
+		return;
+	}
+	out_char(n->xml, '<');
+	out_put(n->xml, tag);
+	out_char(n->xml, '>');
+	xml_text(n->xml, value);
+	out_lit(n->xml, "</");
+	out_put(n->xml, tag);
+	out_char(n->xml, '>');
+}
+
+void
+note_item_string(const struct notes *n, struct str value)
+{
+	item(n, S("String"), value);
+}
+
+void
+note_item_path(const struct notes *n, struct str property)
+{
+	item(n, S("PropertyPath"), property);
+}
+
+void
+note_item_record(const struct notes *n, const char *property, struct str value)
+{
+	if (n->xml != NULL)
+		out_lit(n->xml, "<Record>");
+	else
+		doc_open(n->json, '{');
+	note_string(n, NOTE_PROP, property, value);
+	if (n->xml != NULL)
+		out_lit(n->xml, "</Record>");
+	else
+		doc_close(n->json, '}');
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * note.h - annotations, once for both forms of CSDL (CSDL 4.01 §14).
+ *
+ * What is written here stands in $metadata as XML and as JSON alike, so the
+ * two cannot differ. Internal to write/.
+ */
+#ifndef WRITE_NOTE_H
+#define WRITE_NOTE_H
+#include "edm/edm.h"
+#include "out/doc.h"
+
+/* Namespaces of the vocabularies in use; csdl.c and csdl_json.c list them. */
+#define CORE         "Org.OData.Core.V1"
+#define CAPABILITIES "Org.OData.Capabilities.V1"
+#define VALIDATION   "Org.OData.Validation.V1"
+#define VOCABULARIES                                                           \
+	"https://oasis-tcs.github.io/odata-vocabularies/vocabularies/"
+
+/* Exactly one of xml and json is set. json: the members of the object that is
+ * open. */
+struct notes {
+	struct out *xml;
+	struct doc *json;
+	const char *indent; /* XML: before each annotation, "\n" behind */
+};
+/* What the name is: of a term, or of a property of a record. */
+enum note_at { NOTE_TERM, NOTE_PROP };
+
+void note_bool(const struct notes *, enum note_at, const char *name, bool);
+void note_int(const struct notes *, enum note_at, const char *name, int64_t);
+void
+note_string(const struct notes *, enum note_at, const char *name, struct str);
+/* type: qualified; one member. */
+void note_member(const struct notes *, enum note_at, const char *name,
+    const char *type, const char *member);
+void note_open_record(const struct notes *, enum note_at, const char *name);
+void note_close_record(const struct notes *, enum note_at);
+void note_open_list(const struct notes *, enum note_at, const char *name);
+void note_close_list(const struct notes *, enum note_at);
+/* Items of a list. */
+void note_item_string(const struct notes *, struct str);
+void note_item_path(const struct notes *, struct str property);
+/* A record with one property of text. */
+void
+note_item_record(const struct notes *, const char *property, struct str value);
+
+/* notes.c: what there is to say about each part of the model. */
+void notes_of_prop(const struct notes *, const struct edm_prop *);
+bool notes_any_of_prop(const struct edm_prop *);
+void notes_of_type(const struct notes *, const struct edm_set *);
+void notes_of_set(
+    const struct notes *, const struct edm_model *, const struct edm_set *);
+void notes_of_container(const struct notes *);
+#endif

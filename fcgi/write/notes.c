@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * notes.c - what $metadata says about the model and the service: the terms of
+ * the vocabularies Core, Capabilities and Validation that apply, and nothing
+ * that is not so. Who builds a feature changes its line in a table here.
+ */
+#include "config.h"
+#include "odata/func.h"
+#include "write/note.h"
+
+/* True or false for every set: a term, or a property of its record. */
+static const struct {
+	const char *term, *member; /* NULL: the term is the value */
+	bool value;
+} of_sets[] = {
+	{ CAPABILITIES ".CountRestrictions", "Countable", true },
+	{ CAPABILITIES ".SearchRestrictions", "Searchable", false },
+	{ CAPABILITIES ".SelectSupport", "Supported", true },
+	{ CAPABILITIES ".TopSupported", NULL, true },
+	{ CAPABILITIES ".SkipSupported", NULL, true },
+	{ CAPABILITIES ".ComputeSupported", NULL, false },
+	{ CAPABILITIES ".IndexableByKey", NULL, true },
+	{ CAPABILITIES ".InsertRestrictions", "Insertable", false },
+	{ CAPABILITIES ".UpdateRestrictions", "Updatable", false },
+	{ CAPABILITIES ".DeleteRestrictions", "Deletable", false },
+};
+
+/* True or false for the service. */
+static const struct {
+	const char *term;
+	bool value;
+} of_service[] = {
+	{ CAPABILITIES ".AsynchronousRequestsSupported", false },
+	{ CAPABILITIES ".BatchSupported", true },
+	{ CAPABILITIES ".BatchContinueOnErrorSupported", true },
+	{ CAPABILITIES ".CrossJoinSupported", false },
+	{ CAPABILITIES ".KeyAsSegmentSupported", false },
+	{ CAPABILITIES ".QuerySegmentSupported", true },
+	{ CAPABILITIES ".AnnotationValuesInQuerySupported", false },
+};
+
+/* Of each media type that rows come in. */
+static const struct str formats[] = { { "application/json", 16 },
+	{ "text/csv", 8 } };
+
+enum { TEXT_MAX = 1024 }; /* a name of the database has 64 characters */
+
+static void
+description(const struct notes *n, struct str doc)
+{
+	if (doc.n > 0)
+		note_string(n, NOTE_TERM, CORE ".Description", doc);
+}
+
+/* The name in the database where that of the model had to differ. */
+static void
+original(const struct notes *n, struct str name, struct str db)
+{
+	const struct str head = S("In the database: ");
+	char p[TEXT_MAX];
+
+	if (str_eq(name, db))
+		return;
+	must(db.n <= sizeof(p) - head.n);
+	memcpy(p, head.p, head.n);
+	memcpy(p + head.n, db.p, db.n);
+	note_string(n, NOTE_TERM, CORE ".LongDescription",
+	    (struct str){ p, head.n + db.n });
+}
+
+static bool
+is_natural(const struct edm_prop *p)
+{
+	return p->is_unsigned && edm_is_number(p->type);
+}
+
+bool
+notes_any_of_prop(const struct edm_prop *p)
+{
+	return p->doc.n > 0 || p->computed || !str_eq(p->name, p->column) ||
+	    p->nallowed > 0 || is_natural(p);
+}
+
+void
+notes_of_prop(const struct notes *n, const struct edm_prop *p)
+{
+	description(n, p->doc);
+	original(n, p->name, p->column);
+	if (p->computed)
+		note_bool(n, NOTE_TERM, CORE ".Computed", true);
+	if (is_natural(p))
+		note_int(n, NOTE_TERM, VALIDATION ".Minimum", 0);
+	if (p->nallowed == 0)
+		return;
+	note_open_list(n, NOTE_TERM, VALIDATION ".AllowedValues");
+	for (size_t i = 0; i < p->nallowed; i++)
+		note_item_record(n, "Value", p->allowed[i]);
+	note_close_list(n, NOTE_TERM);
+}
+
+void
+notes_of_type(const struct notes *n, const struct edm_set *s)
+{
+	description(n, s->doc);
+	original(n, s->name, s->table);
+}
+
+/* Geometry is neither compared (but with null) nor ordered. */
+static void
+except_geometry(
+    const struct notes *n, const struct edm_set *s, const char *name)
+{
+	bool some = false;
+
+	for (size_t i = 0; i < s->nprops; i++) {
+		if (!edm_is_geometry(s->props[i].type))
+			continue;
+		if (!some)
+			note_open_list(n, NOTE_PROP, name);
+		some = true;
+		note_item_path(n, s->props[i].name);
+	}
+	if (some)
+		note_close_list(n, NOTE_PROP);
+}
+
+void
+notes_of_set(
+    const struct notes *n, const struct edm_model *m, const struct edm_set *s)
+{
+	note_open_record(n, NOTE_TERM, CAPABILITIES ".FilterRestrictions");
+	note_bool(n, NOTE_PROP, "Filterable", true);
+	except_geometry(n, s, "NonFilterableProperties");
+	note_close_record(n, NOTE_TERM);
+	note_open_record(n, NOTE_TERM, CAPABILITIES ".SortRestrictions");
+	note_bool(n, NOTE_PROP, "Sortable", true);
+	except_geometry(n, s, "NonSortableProperties");
+	note_close_record(n, NOTE_TERM);
+	note_open_record(n, NOTE_TERM, CAPABILITIES ".ExpandRestrictions");
+	note_bool(n, NOTE_PROP, "Expandable", s->nnavs > 0);
+	if (s->nnavs > 0 && m->expand_levels > 0)
+		note_int(n, NOTE_PROP, "MaxLevels", m->expand_levels);
+	note_close_record(n, NOTE_TERM);
+	for (size_t i = 0; i < N_ELEM(of_sets); i++) {
+		if (of_sets[i].member == NULL) {
+			note_bool(
+			    n, NOTE_TERM, of_sets[i].term, of_sets[i].value);
+			continue;
+		}
+		note_open_record(n, NOTE_TERM, of_sets[i].term);
+		note_bool(n, NOTE_PROP, of_sets[i].member, of_sets[i].value);
+		note_close_record(n, NOTE_TERM);
+	}
+}
+
+/* Each name once, although it may have many overloads. */
+static void
+functions(const struct notes *n)
+{
+	note_open_list(n, NOTE_TERM, CAPABILITIES ".FilterFunctions");
+	for (size_t i = 0; i < FUNC__MAX; i++) {
+		struct str name = str_of(func_info((enum func)i)->name);
+		bool seen = name.n == 0; /* an operator */
+
+		for (size_t k = 0; k < i && !seen; k++)
+			seen =
+			    str_eq(name, str_of(func_info((enum func)k)->name));
+		if (!seen)
+			note_item_string(n, name);
+	}
+	note_close_list(n, NOTE_TERM);
+}
+
+void
+notes_of_container(const struct notes *n)
+{
+	note_string(n, NOTE_TERM, CORE ".ODataVersions", S("4.0 4.01"));
+	note_member(n, NOTE_TERM, CAPABILITIES ".ConformanceLevel",
+	    CAPABILITIES ".ConformanceLevelType", "Intermediate");
+	note_open_list(n, NOTE_TERM, CAPABILITIES ".SupportedFormats");
+	for (size_t i = 0; i < N_ELEM(formats); i++)
+		note_item_string(n, formats[i]);
+	note_close_list(n, NOTE_TERM);
+	for (size_t i = 0; i < N_ELEM(of_service); i++)
+		note_bool(
+		    n, NOTE_TERM, of_service[i].term, of_service[i].value);
+	functions(n);
+}
