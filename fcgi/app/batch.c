@@ -120,40 +120,11 @@ find_reference(const struct batch *b, struct arena *a, size_t n, struct str url,
 	return NULL;
 }
 
-/* Takes scheme and host off an absolute URL, and off our own site its path.
- * False: another host. */
-static bool
-own_host(const struct job *j, struct str *url)
-{
-	struct str site = app_site(j->app, j->rq), host;
-	size_t n = str_index(*url, ':');
-
-	if (n + 2 < url->n && str_starts(str_skip(*url, n), S("://")) &&
-	    str_index(*url, '/') == n + 1) {
-		*url = str_skip(*url, n + 3);
-		host = str_head(*url, str_index(*url, '/'));
-		*url = str_skip(*url, host.n);
-		site = str_skip(site, str_index(site, ':') + 3);
-		n = str_index(site, '/');
-		if (!str_ieq(host, j->rq->host) &&
-		    !str_ieq(host, str_head(site, n)))
-			return false;
-	} else {
-		site = str_skip(site, str_index(site, ':') + 3);
-		n = str_index(site, '/');
-	}
-	site = str_skip(site, n); /* a path in front of ours */
-	if (site.n > 0 && str_starts(*url, site))
-		*url = str_skip(*url, site.n);
-	return true;
-}
-
 /* Protocol §11.7.7.1: absolute, or from the root of the host, or relative to
  * the service root. *ret has the latter form; encoded. */
 static struct err *
 resolve(const struct batch *b, struct arena *a, size_t n, struct str *ret)
 {
-	const struct str root = S(ODATA_ROOT);
 	const struct batch_part *ref;
 	struct str url = b->parts[n].rq.target, rest;
 	struct buf enc = buf_in(a, URL_MAX);
@@ -161,15 +132,8 @@ resolve(const struct batch *b, struct arena *a, size_t n, struct str *ret)
 	TRY(find_reference(b, a, n, url, &ref, &rest));
 	if (ref != NULL)
 		url = arena_strf(a, "%.*s%.*s", STRF(ref->path), STRF(rest));
-	else if (str_starts(url, S("/")) || str_starts(url, S("http://")) ||
-	    str_starts(url, S("https://"))) {
-		if (!own_host(b->job, &url) ||
-		    !(str_starts(url, root) ||
-			str_eq(url, str_head(root, root.n - 1))))
-			return ERR(a, NOT_FOUND, S("url"),
-			    "The URL is none of this service");
-		url = str_skip(url, root.n);
-	}
+	else
+		TRY(job_own_url(b->job, a, &url));
 	http_encode(&enc, url, S(HTTP_URL_CHARS));
 	if (!buf_ok(&enc))
 		return ERR(a, LIMIT, S("url"),

@@ -24,6 +24,7 @@ struct job {
 	struct who who;
 	bool v401;
 	bool isolated;    /* isolation: snapshot was asked for */
+	bool by_id;       /* the path is that of an entity-id */
 	bool posted;      /* the query options came in a body, see $query */
 	struct str allow; /* for 405: the methods that the resource has */
 	struct format format;
@@ -42,6 +43,15 @@ void job_head(struct job *, struct str content_type);
 /* Is the last segment of the path that one, however it is encoded? *head: the
  * path before it, without a slash at its end. */
 bool job_ends_in(const struct job *, struct str segment, struct str *head);
+
+/* url.c: an absolute URL or one from the root of the host becomes relative to
+ * the service root, others stay. NOT_FOUND: it is none of this service. */
+struct err *
+job_own_url(const struct job *, struct arena *, struct str *url) must_check;
+/* $entity?$id=… (Protocol §11.2.4.1): the path of that entity takes the place
+ * of $entity. */
+struct err *job_entity_id(
+    struct job *, const struct parse_limits *, struct ast_uri *) must_check;
 
 /* query_body.c: POST …/$query (URL Conventions §4.17): takes the options from
  * the body; the request is then a GET of the path without $query. */

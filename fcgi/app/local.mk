@@ -25,4 +25,5 @@ libhost_a_SOURCES += \
 	%D%/page.h \
 	%D%/problem.c \
 	%D%/problem.h \
-	%D%/query_body.c
+	%D%/query_body.c \
+	%D%/url.c

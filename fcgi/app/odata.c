@@ -131,7 +131,16 @@ understand(struct job *j)
 		pl.url += (size_t)c->body_max;
 	TRY(odata_parse(rq->arena, &pl, j->rest, (long)(rq->path.n - j->rest.n),
 	    rq->query, (long)rq->path.n + 1, &uri));
-	return odata_bind(rq->arena, j->app->model->edm, &bl, uri, &j->query);
+	if (uri->path != NULL && uri->path->kind == SEG_ENTITY &&
+	    uri->path->next == NULL)
+		TRY(job_entity_id(j, &pl, uri));
+	TRY(odata_bind(rq->arena, j->app->model->edm, &bl, uri, &j->query));
+	if (j->by_id &&
+	    (j->query->kind != QUERY_ENTITY || j->query->ref ||
+		j->query->steps[j->query->nsteps - 1].key == NULL))
+		return ERR(rq->arena, BAD_REQUEST, S("$id"),
+		    "'$id' is not the id of an entity");
+	return NULL;
 }
 
 static void

@@ -42,6 +42,8 @@ check_options(struct binder *b, const struct ast_options *o,
 
 	if (nested)
 		may &= OF_ENTITY | OF_MANY;
+	if (q->ref)
+		may &= ~(unsigned)OF_ENTITY;
 	for (enum ast_opt i = 0; i < OPT__MAX; i++) {
 		struct str n = ast_opt_name(i);
 
@@ -53,7 +55,7 @@ check_options(struct binder *b, const struct ast_options *o,
 		if ((1u << i & may) == 0)
 			return ERR_AT(b->arena, BAD_REQUEST, n, o->opt[i].pos,
 			    "'%.*s' is not allowed for %s%s", STRF(n),
-			    allowed[q->kind].what,
+			    q->ref ? "'$ref'" : allowed[q->kind].what,
 			    nested ? " inside '$expand'" : "");
 	}
 	if (o->opt[OPT_SCHEMAVERSION].given &&
@@ -177,10 +179,13 @@ is_expanded(const struct query *q, const struct edm_nav *nav)
 
 static struct err *
 expand_nav(struct binder *b, struct query *q, const struct edm_nav *nav,
-    const struct ast_options *opts, long pos)
+    const struct ast_item *x)
 {
 	static const struct ast_options none;
+	const struct ast_options *opts = x->opts == NULL ? &none : x->opts;
+	const struct ast_seg *end = x->path->next;
 	struct query *inner = NEW(b->arena, struct query);
+	const long pos = x->pos;
 
 	if (b->expand_depth == b->limits->expand_depth)
 		return ERR_AT(b->arena, LIMIT, nav->name, pos,
@@ -197,8 +202,17 @@ expand_nav(struct binder *b, struct query *q, const struct edm_nav *nav,
 	q->expand[q->nexpand++] =
 	    (struct expand){ .nav = nav, .query = inner, .pos = pos };
 	b->expand_depth++;
-	TRY(bind_options(b, opts == NULL ? &none : opts, inner, true));
+	inner->ref = end != NULL && end->kind == SEG_REF;
+	inner->totals = end != NULL && end->kind == SEG_COUNT;
+	TRY(bind_options(b, opts, inner, true));
 	b->expand_depth--;
+	if (!inner->totals)
+		return NULL;
+	if (!nav->many)
+		return ERR_AT(b->arena, BAD_REQUEST, nav->name, end->pos,
+		    "'$count' needs a collection before it");
+	inner->count = true;
+	inner->top = 0;
 	return NULL;
 }
 
@@ -222,12 +236,13 @@ expand_item(struct binder *b, struct query *q, const struct ast_item *x)
 		return ERR_AT(b->arena, BAD_REQUEST, s->name, s->pos,
 		    "Expand through '%.*s' with %.*s($expand=…)", STRF(s->name),
 		    STRF(s->name));
-	if (s->next != NULL)
+	if (s->next != NULL && s->next->kind != SEG_REF &&
+	    s->next->kind != SEG_COUNT)
 		return bind_refuse_seg(b, s->next);
 	if (is_expanded(q, ref.nav))
 		return ERR_AT(b->arena, BAD_REQUEST, s->name, s->pos,
 		    "'%.*s' is expanded twice", STRF(s->name));
-	return expand_nav(b, q, ref.nav, x->opts, x->pos);
+	return expand_nav(b, q, ref.nav, x);
 }
 
 /* The rest of the navigation properties; those with a name of their own
@@ -237,14 +252,14 @@ expand_star(struct binder *b, struct query *q, const struct ast_item *x)
 {
 	if (x->path->name.n != 0)
 		return bind_refuse_seg(b, x->path);
-	if (x->path->next != NULL)
+	if (x->path->next != NULL && x->path->next->kind != SEG_REF)
 		return bind_refuse_seg(b, x->path->next);
 	if (x->opts != NULL)
 		return ERR_AT(b->arena, NOT_IMPLEMENTED, S("*"), x->pos,
 		    "Options of '*' in '$expand' are not supported");
 	for (size_t i = 0; i < q->set->nnavs; i++)
 		if (!is_expanded(q, &q->set->navs[i]))
-			TRY(expand_nav(b, q, &q->set->navs[i], NULL, x->pos));
+			TRY(expand_nav(b, q, &q->set->navs[i], x));
 	return NULL;
 }
 
@@ -292,6 +307,8 @@ bind_options(
 	q->scope = bind_scope(b, q->set);
 	if (o->filter != NULL)
 		TRY(bind_bool(b, q->scope, o->filter, &q->filter));
+	if (!nested)
+		TRY(bind_path_filters(b, q));
 	if (q->kind == QUERY_PROPERTY || q->kind == QUERY_VALUE) {
 		q->select = NEWN(b->arena, const struct edm_prop *, 1);
 		q->select[q->nselect++] = q->prop;
@@ -299,6 +316,8 @@ bind_options(
 	if (q->kind != QUERY_COLLECTION && q->kind != QUERY_ENTITY)
 		return NULL;
 	TRY(bind_orderby(b, o, q));
+	if (q->ref || q->totals)
+		return NULL;
 	TRY(bind_select(b, o, q));
 	return bind_expand(b, o, q);
 }

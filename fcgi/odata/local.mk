@@ -11,6 +11,7 @@ libcore_a_SOURCES += \
 	%D%/bind_op.c \
 	%D%/bind_options.c \
 	%D%/bind_path.c \
+	%D%/bind_segment.c \
 	%D%/format.c \
 	%D%/format.h \
 	%D%/func.c \

@@ -149,6 +149,8 @@ struct query {
 	int64_t top;  /* -1: not given */
 	int64_t skip; /* 0: not given */
 	bool count;   /* $count=true */
+	bool ref;     /* /$ref: ids alone, nothing selected */
+	bool totals;  /* $expand=Nav/$count: count is set, top is 0 */
 	/* Structural properties of the answer, in the order of the set. */
 	const struct edm_prop **select;
 	size_t nselect;

@@ -22,11 +22,22 @@ is_expanded(const struct query *q, struct str name)
 static void
 put_list(struct out *, const struct write_conf *, const struct query *);
 
+/* Expansions that are named: those of which there is only a count are not. */
+static size_t
+named(const struct query *q)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < q->nexpand; i++)
+		n += !q->expand[i].query->totals;
+	return n;
+}
+
 /* True when the list of q has something to say. */
 static bool
 has_list(const struct write_conf *conf, const struct query *q)
 {
-	if (q->select_names != NULL || (conf->v401 && q->nexpand > 0))
+	if (q->select_names != NULL || (conf->v401 && named(q) > 0))
 		return true;
 	for (size_t i = 0; i < q->nexpand; i++)
 		if (has_list(conf, q->expand[i].query))
@@ -51,7 +62,8 @@ put_list(struct out *o, const struct write_conf *conf, const struct query *q)
 	for (size_t i = 0; i < q->nexpand; i++) {
 		bool deep = has_list(conf, q->expand[i].query);
 
-		if (!deep && !conf->v401 && q->select_names == NULL)
+		if (q->expand[i].query->totals ||
+		    (!deep && !conf->v401 && q->select_names == NULL))
 			continue;
 		if (some)
 			out_char(o, ',');
@@ -118,6 +130,10 @@ context_of(
 	out_lit(&o, "$metadata#");
 	if (q->kind == QUERY_PROPERTY || q->kind == QUERY_VALUE) {
 		put_property_path(&o, a, conf, q);
+	} else if (q->ref) {
+		out_put(&o,
+		    q->kind == QUERY_ENTITY ? S("$ref")
+					    : S("Collection($ref)"));
 	} else {
 		out_put(&o, q->set->name);
 		if (has_list(conf, q))

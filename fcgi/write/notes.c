@@ -34,7 +34,7 @@ static const struct {
 	{ CAPABILITIES ".BatchSupported", true },
 	{ CAPABILITIES ".BatchContinueOnErrorSupported", true },
 	{ CAPABILITIES ".CrossJoinSupported", false },
-	{ CAPABILITIES ".KeyAsSegmentSupported", false },
+	{ CAPABILITIES ".KeyAsSegmentSupported", true },
 	{ CAPABILITIES ".QuerySegmentSupported", true },
 	{ CAPABILITIES ".AnnotationValuesInQuerySupported", false },
 };

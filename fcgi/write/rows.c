@@ -91,6 +91,8 @@ put_branch(struct out *o, const struct shape *s, const struct row *r, size_t i,
 		put_piece(o, b->count, first);
 		json_i64(o, set->total);
 	}
+	if (b->totals)
+		return;
 	put_piece(o, b->key, first);
 	if (!b->nav->many) {
 		if (set->n == 0)
@@ -112,8 +114,9 @@ static void
 put_members(
     struct out *o, const struct shape *s, const struct row *r, bool first)
 {
-	if (s->conf->metadata == METADATA_FULL) {
+	if (s->type.n > 0)
 		put_piece(o, s->type, &first);
+	if (s->id.n > 0) {
 		put_piece(o, s->id, &first);
 		put_link(o, s, r, S(""));
 	}
