@@ -11,7 +11,9 @@ noinst_PROGRAMS += %D%/golden/rows
 dist_check_SCRIPTS += %D%/golden/rows.sh
 EXTRA_DIST += %D%/golden/README %D%/golden/crm.model %D%/golden/bind \
 	%D%/golden/rows/t.model %D%/golden/rows/t.sql \
-	%D%/golden/rows/function.rows %D%/golden/rows/operator.rows
+	%D%/golden/rows/form.rows %D%/golden/rows/function.rows \
+	%D%/golden/rows/lambda.rows \
+	%D%/golden/rows/operator.rows
 if HAVE_CMOCKA
 check_PROGRAMS += %D%/unit/t_bind
 %C%_unit_t_bind_SOURCES = %D%/unit/t_bind.c %D%/unit/unit.h $(golden_lib)

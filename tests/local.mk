@@ -9,7 +9,9 @@ dist_check_SCRIPTS += %D%/lint/floors.sh %D%/lint/headers.sh \
 	%D%/lint/size.sh %D%/lint/symbols.sh
 # What ./run and ./check read works from a tarball as well.
 EXTRA_DIST += %D%/stack %D%/http %D%/lib/setup.sh %D%/lib/servers.sh \
-	%D%/lib/csv.mjs %D%/lib/faults.mjs %D%/lib/odata.mjs
+	%D%/lib/csv.mjs %D%/lib/faults.mjs %D%/lib/odata.mjs \
+	%D%/lib/packages.mjs %D%/interop/metadata/package.json \
+	%D%/interop/metadata/package-lock.json
 # One fragment for each area, so that areas grow apart.
 include tests/base.mk
 include tests/parse.mk

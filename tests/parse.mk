@@ -17,6 +17,25 @@ EXTRA_PROGRAMS = %D%/fuzz/fuzz_parse
 %C%_fuzz_fuzz_parse_CFLAGS = $(AM_CFLAGS) -fsanitize=fuzzer,address
 %C%_fuzz_fuzz_parse_LDADD = libcore.a -lm
 endif
+# Looks for new inputs, FUZZ_SECONDS long; make check replays the old ones.
+# Without --enable-fuzzing it makes a build tree of its own for that.
+.PHONY: fuzz
+FUZZ_SECONDS = 60
+if FUZZING
+fuzz: %D%/fuzz/fuzz_parse
+	@$(MKDIR_P) fuzz-corpus
+	%D%/fuzz/fuzz_parse -max_total_time=$(FUZZ_SECONDS) -max_len=4096 \
+	    fuzz-corpus '$(srcdir)'/%D%/fuzz/corpus/parse
+else
+fuzz:
+	@$(MKDIR_P) fuzz-build
+	@test -f fuzz-build/Makefile || { cd fuzz-build && \
+	    case '$(srcdir)' in /*) s='$(srcdir)' ;; *) s='../$(srcdir)' ;; esac && \
+	    CC=clang "$$s/configure" -q --enable-fuzzing; }
+	@cd fuzz-build && $(MAKE) FUZZ_SECONDS=$(FUZZ_SECONDS) fuzz
+endif
+distclean-local:
+	rm -rf fuzz-build fuzz-corpus
 
 if HAVE_CMOCKA
 check_PROGRAMS += %D%/unit/t_parse %D%/unit/t_parse_tree

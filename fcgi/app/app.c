@@ -70,7 +70,8 @@ load(const struct conf *c, struct app_model *m)
 	TRY(catalog_load(db, m->arena, str_of(c->db_name), &cc, &m->edm));
 	m->edm->expand_levels = (uint32_t)c->expand_depth;
 	TRY(render(m, write_csdl_xml, &m->xml));
-	return render(m, write_csdl_json, &m->json);
+	TRY(render(m, write_csdl_json, &m->json));
+	return render(m, write_openapi, &m->openapi);
 }
 
 struct err *

@@ -21,6 +21,7 @@ struct app_model {
 	struct arena *arena;
 	struct edm_model *edm;
 	struct app_doc xml, json; /* $metadata: CSDL */
+	struct app_doc openapi;
 };
 
 /* Reads the key and password files' names from conf, connects once as the

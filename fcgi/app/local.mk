@@ -26,4 +26,6 @@ libhost_a_SOURCES += \
 	%D%/problem.c \
 	%D%/problem.h \
 	%D%/query_body.c \
+	%D%/tag.c \
+	%D%/tag.h \
 	%D%/url.c

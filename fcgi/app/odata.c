@@ -5,6 +5,7 @@
 #include "app/job.h"
 #include "app/offer.h"
 #include "app/page.h"
+#include "app/tag.h"
 #include "read/read.h"
 #include "sys/log.h"
 
@@ -20,8 +21,8 @@ head(struct job *j, unsigned status)
 	resp_status(j->rs, status);
 	resp_header(j->rs, S("OData-Version"), version(j));
 	if (j->batch == NULL)
-		resp_header(
-		    j->rs, S("Vary"), S("Accept, OData-MaxVersion, Prefer"));
+		resp_header(j->rs, S("Vary"),
+		    S("Accept, Accept-Charset, OData-MaxVersion, Prefer"));
 }
 
 /* Says also whose token this was, never the token. */
@@ -114,7 +115,8 @@ negotiate(struct job *j)
 		.v401 = j->v401,
 		.metadata = levels[j->format.metadata],
 		.ieee754 = j->format.ieee754,
-		.csv = j->format.kind == FORMAT_CSV };
+		.csv = j->format.kind == FORMAT_CSV,
+		.omit_nulls = j->prefer.omit != OMIT_NOTHING };
 	return NULL;
 }
 
@@ -143,9 +145,10 @@ understand(struct job *j)
 	return NULL;
 }
 
-static void
+static struct err *
 answer_doc(struct job *j, struct str content_type, const struct app_doc *d)
 {
+	TRY(tag_check(j->rq, d->etag));
 	job_head(j, content_type);
 	resp_header(j->rs, S("ETag"), d->etag);
 	resp_header(j->rs, S("Cache-Control"), S("private, no-cache"));
@@ -154,6 +157,22 @@ answer_doc(struct job *j, struct str content_type, const struct app_doc *d)
 		resp_status(j->rs, 304);
 	else
 		out_put(resp_body(j->rs), d->body);
+	return NULL;
+}
+
+/* No resource of OData, so it takes no options; whoever asks for it takes
+ * JSON. */
+static struct err *
+answer_openapi(struct job *j)
+{
+	struct format f;
+
+	if (j->rq->query.n > 0)
+		return ERR(j->rq->arena, BAD_REQUEST, j->rq->query,
+		    "openapi.json takes no query options");
+	TRY(format_pick(j->rq->arena, S(""),
+	    http_header(j->rq, S("accept"), NULL), FORMAT_JSON, &f));
+	return answer_doc(j, S("application/json"), &j->app->model->openapi);
 }
 
 static struct str
@@ -167,8 +186,8 @@ next_link(struct reader *r, const struct val *order_values, int64_t remaining)
 		page_token(a, auth_keys(j->app->auth), j->level, order_values,
 		    remaining));
 
-	if (j->conf.csv)
-		offer_link(j->rs, link);
+	if (j->conf.csv && !offer_link(j->rs, link))
+		return S("");
 	return link;
 }
 
@@ -197,6 +216,32 @@ page_size(const struct job *j)
 }
 
 static struct err *
+send_rows(struct job *j, struct reader *r)
+{
+	struct arena *a = j->rq->arena;
+	enum read_answer kind;
+
+	if (j->batch != NULL)
+		TRY(batch_snapshot(j->batch, a));
+	if (j->query->kind == QUERY_COLLECTION ||
+	    j->query->kind == QUERY_ENTITY)
+		offer_preferences(j->rs, &j->prefer,
+		    j->prefer.maxpagesize > 0 ? r->page_size : 0, &j->format);
+	if (j->query->kind != QUERY_ENTITY)
+		TRY(tag_check(j->rq, S("")));
+	TRY(read_query(r, &kind));
+	if (kind == READ_NOTHING)
+		resp_status(j->rs, 204);
+	if (resp_trouble(j->rs) == RESP_NO_STREAM_SLOT)
+		return ERR(a, BUSY, S(""),
+		    "Too many long answers are on their way; try again");
+	if (j->query->kind != QUERY_ENTITY)
+		return NULL;
+	return kind == READ_BODY ? tag_entity(j->rq, j->rs)
+				 : tag_check(j->rq, S(""));
+}
+
+static struct err *
 answer_rows(struct job *j)
 {
 	const struct conf *c = j->app->conf;
@@ -215,7 +260,6 @@ answer_rows(struct job *j)
 		.snapshot = j->batch != NULL ? READ_INSIDE
 		    : j->isolated            ? READ_ISOLATED
 					     : READ_AS_NEEDED };
-	enum read_answer kind;
 	struct val *after = NULL;
 
 	if (j->query->kind != QUERY_COUNT)
@@ -229,26 +273,12 @@ answer_rows(struct job *j)
 			    j->level, &after, &r.remaining));
 		r.after = after;
 		r.page_size = page_size(j);
-		if (j->prefer.maxpagesize > 0 && has_pages(j))
-			resp_header(j->rs, S("Preference-Applied"),
-			    arena_strf(a, "%smaxpagesize=%lld",
-				j->prefer.odata_prefix ? "odata." : "",
-				(long long)r.page_size));
-		if (j->conf.csv) {
+		if (j->conf.csv)
 			offer_file_name(j->rs, j->query);
-			if (r.page_size > 0)
-				TRY(offer_check_link(j->rq));
-		}
+		if (j->format.bom)
+			out_lit(resp_body(j->rs), "\xEF\xBB\xBF");
 	}
-	if (j->batch != NULL)
-		TRY(batch_snapshot(j->batch, a));
-	TRY(read_query(&r, &kind));
-	if (kind == READ_NOTHING)
-		resp_status(j->rs, 204);
-	if (resp_trouble(j->rs) == RESP_NO_STREAM_SLOT)
-		return ERR(a, BUSY, S(""),
-		    "Too many long answers are on their way; try again");
-	return NULL;
+	return send_rows(j, &r);
 }
 
 /* What the two resources that are posted to need, then what all need. */
@@ -278,16 +308,16 @@ answer(struct job *j)
 		return job_batch(j);
 	if (query)
 		TRY(job_query_body(j, path));
+	if (str_eq(j->rest, S("openapi.json")))
+		return answer_openapi(j);
 	TRY(understand(j));
 	TRY(negotiate(j));
 	if (j->query->kind == QUERY_METADATA) {
 		const struct app_model *m = j->app->model;
 
-		if (j->format.kind == FORMAT_XML)
-			answer_doc(j, S("application/xml"), &m->xml);
-		else
-			answer_doc(j, S("application/json"), &m->json);
-		return NULL;
+		return j->format.kind == FORMAT_XML
+		    ? answer_doc(j, S("application/xml"), &m->xml)
+		    : answer_doc(j, S("application/json"), &m->json);
 	}
 	if (j->query->kind == QUERY_SERVICE) {
 		job_head(j, format_content_type(a, &j->format, j->v401));

@@ -51,12 +51,39 @@ offer_pick(const struct http_req *rq, const struct query *q, struct format *ret)
 			    q->nexpand > 0 ? "$expand" : "$count=true");
 	}
 	TRY(e);
+	if (ret->kind == FORMAT_JSON &&
+	    format_wants_charset(http_header(rq, S("accept-charset"), NULL)))
+		ret->charset = true;
 	if (q->kind == QUERY_COUNT)
 		ret->kind = FORMAT_TEXT;
 	if (q->kind == QUERY_VALUE)
 		ret->kind =
 		    q->prop->type == EDM_BINARY ? FORMAT_BYTES : FORMAT_TEXT;
 	return NULL;
+}
+
+void
+offer_preferences(struct http_resp *rs, const struct prefer *p,
+    int64_t page_size, const struct format *f)
+{
+	struct buf b = buf_in(rs->arena, p->annotations.n + 256);
+	const bool json = f->kind == FORMAT_JSON;
+
+	if (page_size > 0)
+		buf_putf(&b, ", %smaxpagesize=%lld",
+		    p->odata_prefix ? "odata." : "", (long long)page_size);
+	if (json && p->omit != OMIT_NOTHING)
+		buf_putf(&b, ", omit-values=%s",
+		    p->omit == OMIT_NULLS ? "nulls" : "defaults");
+	/* There are no instance annotations, so those asked for are here. */
+	if (json && p->annotations.n > 0)
+		buf_putf(&b, ", %sinclude-annotations=\"%.*s\"",
+		    p->annotations_prefix ? "odata." : "",
+		    STRF(p->annotations));
+	must(buf_ok(&b));
+	if (b.n > 0)
+		resp_header(
+		    rs, S("Preference-Applied"), str_skip(buf_str(&b), 2));
 }
 
 /* RFC 6266 §4: names of sets are identifiers, so nothing in them needs an
@@ -83,20 +110,12 @@ offer_file_name(struct http_resp *rs, const struct query *q)
 	resp_header(rs, S("Content-Disposition"), buf_str(&b));
 }
 
-struct err *
-offer_check_link(const struct http_req *rq)
-{
-	if (rq->target.n <= CSV_PAGED_URL)
-		return NULL;
-	return ERR(rq->arena, LIMIT, S(""),
-	    "The URL has more than %d bytes, so the link to the next page of "
-	    "CSV would not fit the head; ask for JSON, or for no pages",
-	    CSV_PAGED_URL);
-}
-
-void
+bool
 offer_link(struct http_resp *rs, struct str url)
 {
+	if (url.n > CSV_LINK_MAX)
+		return false;
 	resp_header(rs, S("Link"),
 	    arena_strf(rs->arena, "<%.*s>; rel=\"next\"", STRF(url)));
+	return true;
 }

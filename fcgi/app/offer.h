@@ -20,12 +20,16 @@
 struct err *offer_pick(const struct http_req *, const struct query *,
     struct format *ret) must_check;
 
+/* Preference-Applied (RFC 7240 §3): what of the preferences this answer
+ * keeps to. page_size: of a collection that has pages because the client asked
+ * for them, else 0. */
+void offer_preferences(struct http_resp *, const struct prefer *,
+    int64_t page_size, const struct format *);
+
 /* CSV: the name under which a browser saves it. */
 void offer_file_name(struct http_resp *, const struct query *);
-/* Longest path and query, as sent, of a request that gets CSV in pages: the
- * link to the next page must fit what web servers take for a field (8 KiB). */
-enum { CSV_PAGED_URL = 2000 };
-/* LIMIT when it is longer. */
-struct err *offer_check_link(const struct http_req *) must_check;
-void offer_link(struct http_resp *, struct str url);
+/* CSV: the link to the next page, in the head. False when it is longer than
+ * what web servers take for a field (8 KiB, with its name). */
+enum { CSV_LINK_MAX = 7000 };
+bool offer_link(struct http_resp *, struct str url) must_check;
 #endif

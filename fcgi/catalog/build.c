@@ -181,6 +181,7 @@ make_set(struct build *b, struct fact_table *t, struct edm_set *s)
 			s->props = c->prop;
 	}
 	make_key(b, t, s);
+	make_texts(b, t, s);
 	keep_enums(b, t);
 }
 
@@ -286,6 +287,20 @@ index_names(struct build *b)
 	}
 }
 
+/* A type is known by its address: properties and the schema share one. */
+static void
+share_enums(const struct build *b, const struct fact_table *t)
+{
+	for (size_t i = 0; i < t->cols.n; i++) {
+		struct edm_prop *p = t->cols.v[i]->prop;
+
+		for (size_t j = 0; p != NULL && j < b->enums.n; j++)
+			if (p->etype != NULL &&
+			    str_eq(p->etype->name, b->enums.v[j].name))
+				p->etype = &b->enums.v[j];
+	}
+}
+
 struct edm_model *
 build_model(struct arena *a, struct facts *f, const struct catalog_conf *conf)
 {
@@ -305,6 +320,8 @@ build_model(struct arena *a, struct facts *f, const struct catalog_conf *conf)
 	m->container = take_name(a, &b.names, S("Container"));
 	m->enums = b.enums.v;
 	m->nenums = b.enums.n;
+	for (size_t i = 0; i < f->tables.n; i++)
+		share_enums(&b, f->tables.v[i]);
 	m->left_out = b.left_out.v;
 	m->nleft_out = b.left_out.n;
 	index_names(&b);

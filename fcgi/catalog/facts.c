@@ -134,6 +134,8 @@ index_row(struct facts *f, const struct val *v)
 		x->unique = number(&v[2]) == 0;
 		x->tree = v[4].kind == VAL_STR && str_eq(v[4].s, S("BTREE")) &&
 		    !is_yes(&v[5]);
+		x->text = v[4].kind == VAL_STR &&
+		    str_eq(v[4].s, S("FULLTEXT")) && !is_yes(&v[5]);
 		VEC_PUSH(f->arena, &t->indexes, x);
 	}
 	VEC_PUSH(f->arena, &x->cols, c);
@@ -175,6 +177,7 @@ static void
 schema_row(struct facts *f, const struct val *v)
 {
 	f->database = text(f, &v[0]);
+	f->token_min = (unsigned)number(&v[1]);
 }
 
 /* ORDER BY numbers only: names are put in order here, by their bytes. */
@@ -252,7 +255,8 @@ static struct err *
 scan_tables(struct db *db, struct arena *a, struct facts *f, struct str name)
 {
 	TRY(scan(db, a, f,
-	    SQL("SELECT SCHEMA_NAME FROM information_schema.SCHEMATA"
+	    SQL("SELECT SCHEMA_NAME, @@GLOBAL.innodb_ft_min_token_size"
+		" FROM information_schema.SCHEMATA"
 		" WHERE SCHEMA_NAME = "),
 	    SQL(""), name, schema_row));
 	if (f->database.n == 0)

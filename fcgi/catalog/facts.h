@@ -41,6 +41,7 @@ struct fact_column {
 struct fact_index {
 	struct str name;
 	bool unique, tree; /* tree: can be searched by its first column */
+	bool text;         /* FULLTEXT */
 	VEC(struct fact_column *) cols;
 };
 struct fact_fk {
@@ -71,6 +72,7 @@ struct fact_table {
 struct facts {
 	struct arena *arena;
 	struct str database;
+	unsigned token_min; /* of FULLTEXT keys of InnoDB */
 	VEC(struct fact_table *) tables; /* by name, in byte order */
 	struct map by_name;
 };
@@ -133,6 +135,9 @@ struct view_base view_base(struct arena *, struct str definition);
 /* inherit.c: gives a view the indexes and foreign keys of its base whose
  * columns it shows. */
 void view_inherit(struct build *, struct fact_table *);
+
+/* text.c: the texts of a set. */
+void make_texts(struct build *, const struct fact_table *, struct edm_set *);
 
 /* key.c: sets t->key, or t->reason. */
 void choose_key(struct build *, struct fact_table *);

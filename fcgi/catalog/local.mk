@@ -12,4 +12,5 @@ libhost_a_SOURCES += \
 	%D%/print.c \
 	%D%/sqltype.c \
 	%D%/sqltype.def \
+	%D%/text.c \
 	%D%/view.c

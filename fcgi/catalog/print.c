@@ -125,6 +125,22 @@ print_nav(struct out *o, const struct edm_nav *n)
 }
 
 static void
+print_text(struct out *o, const struct edm_text *t)
+{
+	out_lit(o, "  $search in");
+	for (size_t i = 0; i < t->n; i++) {
+		out_char(o, ' ');
+		out_put(o, t->props[i]->name);
+	}
+	if (t->token_min > 0) {
+		out_lit(o, " by key, words of ");
+		put_number(o, t->token_min);
+		out_lit(o, " characters or more");
+	}
+	out_char(o, '\n');
+}
+
+static void
 print_set(struct out *o, const struct edm_set *s)
 {
 	out_put(o, s->name);
@@ -139,6 +155,8 @@ print_set(struct out *o, const struct edm_set *s)
 	out_char(o, '\n');
 	for (size_t i = 0; i < s->nprops; i++)
 		print_prop(o, &s->props[i]);
+	for (size_t i = 0; i < s->ntexts; i++)
+		print_text(o, &s->texts[i]);
 	for (size_t i = 0; i < s->nnavs; i++)
 		print_nav(o, &s->navs[i]);
 	out_char(o, '\n');

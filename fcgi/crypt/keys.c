@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* keys.c - reads and makes the key file. */
 #include "config.h"
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
 #include "base/b64.h"
 #include "base/num.h"
 #include "crypt/keys.h"
@@ -144,17 +147,26 @@ keys_free(struct keys **k)
 }
 
 static void
-put_key(struct secret *s, struct str label)
+put_key(struct secret *s, unsigned version, struct str label)
 {
 	unsigned char key[MAC_KEY_LEN];
 
 	random_bytes(key, sizeof(key));
+	s->p[s->n++] = (char)('0' + version);
 	memcpy(s->p + s->n, label.p, label.n);
 	s->n += label.n;
 	s->n += b64url_put(
 	    s->p + s->n, (struct str){ (const char *)key, sizeof(key) });
 	s->p[s->n++] = '\n';
 	secret_wipe(key, sizeof(key));
+}
+
+static void
+put_version(struct secret *s, unsigned version)
+{
+	_Static_assert(KEYS_VERSIONS <= 9, "one digit");
+	put_key(s, version, S(" mac "));
+	put_key(s, version, S(" pepper "));
 }
 
 struct err *
@@ -167,9 +179,37 @@ keys_make(struct arena *a, const char *path, bool *made)
 
 	memcpy(s.p, note, sizeof(note) - 1);
 	s.n = sizeof(note) - 1;
-	put_key(&s, S("1 mac "));
-	put_key(&s, S("1 pepper "));
+	put_version(&s, 1);
 	return secret_write(a, path, secret_str(&s), made);
+}
+
+static void
+unlock(int *fd)
+{
+	if (*fd >= 0)
+		(void)close(*fd);
+}
+
+struct err *
+keys_rotate(struct arena *a, const char *path, unsigned *version)
+{
+	scoped(secret_free) struct secret s = secret_new(256);
+	scoped(keys_free) struct keys *k = NULL;
+	/* Two at a time would make the same version; what is wrong with the
+	 * file, keys_load says. */
+	scoped(unlock) int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+
+	if (fd >= 0 && flock(fd, LOCK_EX) != 0)
+		return ERR(
+		    a, INTERNAL, str_of(path), "%s: cannot be locked", path);
+	TRY(keys_load(a, path, &k));
+	if (k->highest == KEYS_VERSIONS)
+		return ERR(a, INTERNAL, str_of(path),
+		    "%s: there is no version after %d", path, KEYS_VERSIONS);
+	*version = k->highest + 1;
+	s.n = 0;
+	put_version(&s, *version);
+	return secret_append(a, path, secret_str(&s));
 }
 
 unsigned

@@ -35,6 +35,10 @@ keys_load(struct arena *, const char *path, struct keys **ret) must_check;
 void keys_free(struct keys **);
 /* Makes a key file with version 1 unless there is a file. */
 struct err *keys_make(struct arena *, const char *path, bool *made) must_check;
+/* Adds the next version to the file; *version is its number. INTERNAL when
+ * that would be more than KEYS_VERSIONS. */
+struct err *
+keys_rotate(struct arena *, const char *path, unsigned *version) must_check;
 
 /* The highest version. */
 unsigned keys_version(const struct keys *);

@@ -170,6 +170,32 @@ secret_write(struct arena *a, const char *path, struct str bytes, bool *made)
 	return e;
 }
 
+struct err *
+secret_append(struct arena *a, const char *path, struct str bytes)
+{
+	scoped(close_fd) int fd =
+	    open(path, O_RDWR | O_APPEND | O_CLOEXEC | O_NOCTTY);
+	struct err *e;
+	off_t end;
+	char last = '\n';
+
+	if (fd < 0)
+		return trouble(a, path, strerror(errno));
+	TRY(safe_file(a, path, fd));
+	end = lseek(fd, 0, SEEK_END);
+	if (end < 0 || (end > 0 && pread(fd, &last, 1, end - 1) != 1))
+		return trouble(a, path, strerror(errno));
+	if (end + 1 + (off_t)bytes.n > SECRET_FILE_MAX)
+		return trouble(a, path, "would be larger than 4096 bytes");
+	if ((last == '\n' || write_all(fd, S("\n"))) && write_all(fd, bytes))
+		return NULL;
+	e = trouble(a, path, strerror(errno));
+	/* Half a line would keep the service from starting. */
+	if (ftruncate(fd, end) != 0)
+		return trouble(a, path, "is damaged: its last line is cut");
+	return e;
+}
+
 void
 secret_process(void)
 {

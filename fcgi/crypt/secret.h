@@ -40,6 +40,10 @@ secret_read(struct arena *, const char *path, struct secret *ret) must_check;
  * over an existing one: then *made is false and nothing has changed. */
 struct err *secret_write(
     struct arena *, const char *path, struct str bytes, bool *made) must_check;
+/* Adds bytes behind the last line of such a file, all of them or none. The
+ * caller sees to it that nobody else does. */
+struct err *
+secret_append(struct arena *, const char *path, struct str bytes) must_check;
 
 /* No core dumps and no ptrace of this process. */
 void secret_process(void);

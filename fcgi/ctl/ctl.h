@@ -32,6 +32,7 @@ int ctl_init(struct ctl *);
 int ctl_migrate(struct ctl *);
 int ctl_user(struct ctl *);
 int ctl_token(struct ctl *);
+int ctl_keys(struct ctl *);
 int ctl_check(struct ctl *);
 int ctl_model(struct ctl *);
 

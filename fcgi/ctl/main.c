@@ -16,6 +16,7 @@ static const struct command {
 	{ "migrate", ctl_migrate, 0, 0 },
 	{ "user", ctl_user, 2, 2 },
 	{ "token", ctl_token, 1, 2 },
+	{ "keys", ctl_keys, 1, 1 },
 	{ "check", ctl_check, 0, 0 },
 	{ "model", ctl_model, 0, 0 },
 };
@@ -30,6 +31,7 @@ static const char usage_text[] =
     "  user passwd NAME [--generate | --password-stdin]\n"
     "  user disable NAME | user enable NAME\n"
     "  token list | token revoke ID | token revoke-all\n"
+    "  keys rotate         new tokens and passwords use new keys\n"
     "  check               is everything as it should be\n"
     "  model               what of the database is exposed, and what not\n";
 

@@ -67,7 +67,8 @@ static const struct fault_row {
 	{ 1461, ERR_BUSY,       SOON,  "The database has too many prepared "
 	                               "statements" },
 	{ 1615, ERR_BUSY,       SOON,  busy }, /* prepared anew too often */
-	{ 1690, ERR_BAD_REQUEST,0,     "A number is out of range" },
+	{ 1690, ERR_BAD_REQUEST,0,     "A number is out of range, or a "
+	                               "divisor is zero" },
 	{ 1698, ERR_DB_DOWN,    LATER, down }, /* wrong password */
 	{ 1836, ERR_DB_DOWN,    LATER, "The database is read-only" },
 	{ 1927, ERR_DB_DOWN,    SOON,  down }, /* connection killed */

@@ -100,6 +100,15 @@ struct edm_nav {
 	struct str constraint; /* name of the foreign key */
 };
 
+/* Columns that are searched as one text. */
+struct edm_text {
+	const struct edm_prop *const *props;
+	size_t n;
+	/* They have a FULLTEXT key that MATCH can use: the least number of
+	 * characters that it keeps of a word. 0: there is none. */
+	unsigned token_min;
+};
+
 struct edm_set {
 	struct str name; /* of the set and of its entity type */
 	struct str table, doc;
@@ -110,6 +119,12 @@ struct edm_set {
 	const struct edm_nav *navs;
 	size_t nnavs;
 	bool view, versioned;
+	/* Strings that the administrator wants searched; may be empty. */
+	const struct edm_prop *const *search;
+	size_t nsearch;
+	/* One for each FULLTEXT key; searched when there is no such list. */
+	const struct edm_text *texts;
+	size_t ntexts;
 	uint64_t rows_estimate;
 	struct map by_name; /* name -> struct edm_ref */
 };

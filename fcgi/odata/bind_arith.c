@@ -37,8 +37,8 @@ is_zero(const struct expr *e)
 
 /* Unsigned columns count in unsigned numbers in MariaDB, and a difference
  * below zero is an error there. */
-static struct expr *
-signed_operand(struct binder *b, struct expr *e)
+struct expr *
+bind_signed(struct binder *b, struct expr *e)
 {
 	if (e->kind != EX_PROP || !e->prop->is_unsigned)
 		return e;
@@ -73,8 +73,8 @@ bind_arithmetic(struct binder *b, enum ast_op op, long pos, struct expr *x,
 			return ERR_AT(b->arena, BAD_REQUEST, ast_op_name(op),
 			    y->pos, "Division by zero");
 	}
-	x = signed_operand(b, x);
-	y = signed_operand(b, y);
+	x = bind_signed(b, x);
+	y = bind_signed(b, y);
 	if (type == EDM_DECIMAL && (op == OP_DIV || op == OP_DIVBY) &&
 	    x->kind != EX_CAST)
 		x = bind_cast(b, x, EDM_DECIMAL);
@@ -95,7 +95,7 @@ bind_lowered(struct binder *b, enum func func, long pos, struct expr *x,
 		return ERR_AT(b->arena, BAD_REQUEST, S("div"), y->pos,
 		    "Division by zero");
 	e = bind_make(b, EX_FUNC, func_info(func)->result, pos,
-	    bind_micros(b, x), bind_micros(b, signed_operand(b, y)));
+	    bind_micros(b, x), bind_micros(b, bind_signed(b, y)));
 	e->func = func;
 	e->nullable = true; /* beyond the year 9999, by zero */
 	*ret = e;
@@ -148,6 +148,6 @@ bind_negate(struct binder *b, long pos, struct expr *x, struct expr **ret)
 		    "'-' does not take %.*s", STRF(bind_type_name(x)));
 	*ret =
 	    bind_make_op(b, OP_NEG, arithmetic_type(OP_NEG, x->type, x->type),
-		pos, signed_operand(b, x), NULL);
+		pos, bind_signed(b, x), NULL);
 	return NULL;
 }

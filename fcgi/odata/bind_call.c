@@ -7,9 +7,6 @@
 
 /* Functions of the standard that are refused with 501. */
 static const char *const not_built[] = {
-	"cast",
-	"isof",
-	"case",
 	"geo.distance",
 	"geo.intersects",
 	"geo.length",
@@ -99,6 +96,8 @@ bind_call(struct binder *b, const struct ast *a, struct expr **args, size_t n,
 		null |= args[i]->type == EDM_NULL;
 		e->nullable |= args[i]->nullable;
 		args[i] = bind_micros(b, args[i]);
+		if (func_info(e->func)->args[i] == 'M')
+			args[i] = bind_signed(b, args[i]);
 	}
 	if (null) {
 		/* §5.1.1.4: null gives null. */

@@ -12,7 +12,22 @@ bind_scope(struct binder *b, const struct edm_set *set)
 
 	s->set = set;
 	s->joins = NEWN(b->arena, struct join *, b->limits->joins + 1);
+	s->base = true;
+	s->numbers = NEW(b->arena, unsigned);
 	return s;
+}
+
+struct err *
+bind_number(struct binder *b, struct scope *s, const struct edm_nav *nav,
+    long pos, unsigned *ret)
+{
+	if (*s->numbers == b->limits->joins)
+		return ERR_AT(b->arena, LIMIT, nav->name, pos,
+		    "More than %zu navigation paths in one query "
+		    "(joins_max)",
+		    b->limits->joins);
+	*ret = ++*s->numbers;
+	return NULL;
 }
 
 struct err *
@@ -60,27 +75,34 @@ bind_refuse_seg(struct binder *b, const struct ast_seg *s)
 	    names[s->kind].text);
 }
 
+/* The scope whose SELECT reads the row that a path begins with. */
+static struct scope *
+scope_of(struct scope *s, const struct join *row)
+{
+	while (row != NULL && !row->nav->many)
+		row = row->from;
+	while (s->row != row)
+		s = s->outer;
+	return s;
+}
+
 /* The join for one more step; one for each distinct path. */
 static struct err *
 join_to(struct binder *b, struct scope *s, const struct join *from,
     const struct edm_nav *nav, long pos, const struct join **ret)
 {
 	struct join *j;
+	unsigned number;
 
+	s = scope_of(s, from);
 	for (size_t i = 0; i < s->njoins; i++)
 		if (s->joins[i]->from == from && s->joins[i]->nav == nav) {
 			*ret = s->joins[i];
 			return NULL;
 		}
-	if (s->njoins == b->limits->joins)
-		return ERR_AT(b->arena, LIMIT, nav->name, pos,
-		    "More than %zu navigation paths in one query "
-		    "(joins_max)",
-		    b->limits->joins);
+	TRY(bind_number(b, s, nav, pos, &number));
 	j = NEW(b->arena, struct join);
-	*j = (struct join){
-		.from = from, .nav = nav, .number = (unsigned)s->njoins + 1
-	};
+	*j = (struct join){ .from = from, .nav = nav, .number = number };
 	s->joins[s->njoins++] = j;
 	*ret = j;
 	return NULL;
@@ -89,14 +111,14 @@ join_to(struct binder *b, struct scope *s, const struct join *from,
 static bool
 may_be_missing(const struct join *j)
 {
-	for (; j != NULL; j = j->from)
+	for (; j != NULL && !j->nav->many; j = j->from)
 		if (j->nav->nullable)
 			return true;
 	return false;
 }
 
-static struct expr *
-property(
+struct expr *
+bind_property(
     struct binder *b, const struct edm_prop *p, const struct join *j, long pos)
 {
 	struct expr *e = bind_make(b, EX_PROP, p->type, pos, NULL, NULL);
@@ -109,16 +131,33 @@ property(
 	return e;
 }
 
-/* What stands behind a navigation to many. */
-static struct err *
-behind_many(
-    struct binder *b, const struct edm_nav *nav, const struct ast_seg *s)
+struct expr *
+bind_row(
+    struct binder *b, const struct edm_set *set, const struct join *j, long pos)
 {
-	if (s->next != NULL && s->next->kind != SEG_NAME)
-		return bind_refuse_seg(b, s->next);
-	return ERR_AT(b->arena, TYPE_MISMATCH, nav->name, s->pos,
-	    "'%.*s' is a collection and cannot be used as a single value",
-	    STRF(nav->name));
+	struct expr *e = bind_property(b, set->keys[0], j, pos);
+
+	e->nullable = may_be_missing(j);
+	e->type = EDM__MAX;
+	return e;
+}
+
+static struct err *
+no_collection(
+    struct binder *b, const struct ast_seg *s, const struct ast_seg *next)
+{
+	static const char *const names[] = {
+		[SEG_ANY] = "any",
+		[SEG_ALL] = "all",
+		[SEG_COUNT] = "$count",
+	};
+
+	if (next->kind != SEG_ANY && next->kind != SEG_ALL &&
+	    next->kind != SEG_COUNT)
+		return NULL;
+	return ERR_AT(b->arena, TYPE_MISMATCH, str_of(names[next->kind]),
+	    next->pos, "'%s' needs a collection; '%.*s' is a single value",
+	    names[next->kind], STRF(s->name));
 }
 
 /* One segment of a member path. *set and *j move on; *ret is made by the
@@ -140,6 +179,8 @@ member(struct binder *b, struct scope *scope, const struct ast_seg *s,
 		    "A key inside an expression is not supported");
 	if (ref.prop == NULL && ref.nav == NULL)
 		return bind_no_name(b, ERR_UNKNOWN_NAME, *set, s->name, s->pos);
+	if (s->next != NULL && (ref.prop != NULL || !ref.nav->many))
+		TRY(no_collection(b, s, s->next));
 	if (ref.prop != NULL) {
 		if (s->next != NULL && s->next->kind != SEG_NAME)
 			return bind_refuse_seg(b, s->next);
@@ -147,18 +188,64 @@ member(struct binder *b, struct scope *scope, const struct ast_seg *s,
 			return ERR_AT(b->arena, UNKNOWN_NAME, s->next->name,
 			    s->next->pos, "'%.*s' has no properties",
 			    STRF(s->name));
-		*ret = property(b, ref.prop, *j, s->pos);
+		*ret = bind_property(b, ref.prop, *j, s->pos);
 		return NULL;
 	}
 	if (ref.nav->many)
-		return behind_many(b, ref.nav, s);
+		return bind_sub(b, scope, *j, ref.nav, s, ret);
 	TRY(join_to(b, scope, *j, ref.nav, s->pos, j));
 	*set = ref.nav->target;
 	if (s->next == NULL) {
-		*ret = property(b, (*set)->keys[0], *j, s->pos);
+		*ret = bind_row(b, *set, *j, s->pos);
 		(*ret)->nullable = true;
-		(*ret)->type = EDM__MAX;
 	}
+	return NULL;
+}
+
+/* The row that a path begins with: $it, $this, a variable, or what names
+ * without any belong to (§5.1.1.14). *s is the segment behind that. */
+static struct scope *
+first_row(struct binder *b, struct scope *scope, const struct ast_seg **s)
+{
+	struct scope *found = NULL;
+
+	if ((*s)->kind == SEG_NAME && !(*s)->qualified && !(*s)->parens)
+		found = bind_variable(scope, (*s)->name);
+	else if ((*s)->kind == SEG_THIS ||
+	    ((*s)->kind == SEG_IT && b->expand_depth == 0))
+		found = scope;
+	if (found != NULL && (*s)->kind == SEG_IT)
+		while (found->outer != NULL)
+			found = found->outer;
+	if (found != NULL && (*s)->kind == SEG_THIS)
+		while (!found->base)
+			found = found->outer;
+	if (found != NULL) {
+		*s = (*s)->next;
+		return found;
+	}
+	while (!scope->base)
+		scope = scope->outer;
+	return scope;
+}
+
+/* The expression behind a name of $compute, as if it stood here. */
+static struct err *
+computed(struct binder *b, const struct scope *scope, const struct ast_seg *s,
+    struct expr **ret)
+{
+	const struct computed *c = bind_computed(scope, s->name);
+	struct expr *e;
+
+	if (c == NULL)
+		return NULL;
+	if (s->next != NULL)
+		return ERR_AT(b->arena, UNKNOWN_NAME, s->next->name,
+		    s->next->pos, "'%.*s' has no properties", STRF(s->name));
+	e = NEW(b->arena, struct expr);
+	*e = *c->expr;
+	e->pos = s->pos;
+	*ret = e;
 	return NULL;
 }
 
@@ -167,14 +254,18 @@ bind_path(struct binder *b, struct scope *scope, const struct ast *a,
     struct expr **ret)
 {
 	const struct ast_seg *s = a->segs;
-	const struct edm_set *set = scope->set;
-	const struct join *j = NULL;
+	/* Inside $expand $it would be the entity of the outermost set, which
+	 * the statement for the inner one does not read. */
+	const struct scope *first = first_row(b, scope, &s);
+	const struct edm_set *set = first->set;
+	const struct join *j = first->row;
 
-	/* At the top $it is the entity itself; inside $expand it would be
-	 * the one of the outermost set (§5.1.1.14.4). */
-	if (s->kind == SEG_IT && b->expand_depth == 0 && s->next != NULL)
-		s = s->next;
-	for (; s != NULL; s = s->next)
+	*ret = NULL;
+	if (s != NULL && s->kind == SEG_NAME && !s->parens)
+		TRY(computed(b, first, s, ret));
+	if (s == NULL)
+		*ret = bind_row(b, set, j, a->pos);
+	for (; s != NULL && *ret == NULL; s = s->next)
 		TRY(member(b, scope, s, &set, &j, ret));
 	return NULL;
 }
@@ -326,6 +417,7 @@ one(struct binder *b, struct scope *scope, const struct ast *a,
     struct expr **ret)
 {
 	struct expr **args;
+	bool found;
 	size_t n;
 
 	if (a->kind == AST_PATH)
@@ -336,6 +428,9 @@ one(struct binder *b, struct scope *scope, const struct ast *a,
 		return operator(b, scope, a, ret);
 	if (a->kind != AST_CALL)
 		return bind_lit(b, a, ret);
+	TRY(bind_form(b, scope, a, &found, ret));
+	if (found)
+		return NULL;
 	/* Those that are not built take what no expression is: types. */
 	if (func_find(a->name, NULL, SIZE_MAX, &(enum func){ 0 }) ==
 	    FUNC_NO_NAME)

@@ -32,6 +32,15 @@ struct err *bind_expr(struct binder *, struct scope *, const struct ast *,
 struct err *bind_bool(struct binder *, struct scope *, const struct ast *,
     struct expr **ret) must_check;
 struct scope *bind_scope(struct binder *, const struct edm_set *);
+/* A number for one more row that the query reads: LIMIT when there are
+ * enough. */
+struct err *bind_number(struct binder *, struct scope *, const struct edm_nav *,
+    long pos, unsigned *ret) must_check;
+/* A property of a row; an entity is its first key, of the type EDM__MAX. */
+struct expr *bind_property(
+    struct binder *, const struct edm_prop *, const struct join *, long pos);
+struct expr *bind_row(
+    struct binder *, const struct edm_set *, const struct join *, long pos);
 /* What an alias stands for in the end; NULL when it has no value. */
 struct err *bind_alias(
     struct binder *, const struct ast *, const struct ast **ret) must_check;
@@ -39,6 +48,20 @@ struct err *bind_refuse_seg(struct binder *, const struct ast_seg *) must_check;
 /* 400 with the nearest name. */
 struct err *bind_no_name(struct binder *, enum err_code, const struct edm_set *,
     struct str name, long pos) must_check;
+
+/* bind_sub.c: what stands behind a to-many navigation from a row: any, all,
+ * $count. */
+struct err *bind_sub(struct binder *, struct scope *, const struct join *from,
+    const struct edm_nav *, const struct ast_seg *,
+    struct expr **ret) must_check;
+/* The scope whose variable has that name; NULL when none has. */
+struct scope *bind_variable(struct scope *, struct str name);
+
+/* bind_compute.c */
+struct err *bind_compute(
+    struct binder *, const struct ast_options *, struct query *) must_check;
+/* What $compute gave that name, in any case; NULL: nothing. */
+const struct computed *bind_computed(const struct scope *, struct str name);
 
 /* bind_op.c */
 struct err *bind_op(struct binder *, enum ast_op, long pos, struct expr *left,
@@ -53,12 +76,16 @@ struct expr *bind_cast(struct binder *, struct expr *, enum edm_type);
 struct expr *bind_truth(struct binder *, bool, long pos);
 struct expr *bind_null(struct binder *, long pos);
 bool bind_is_number(char class);
+/* An enumeration as its number. */
+struct expr *bind_numbered(struct binder *, struct expr *);
 /* A Duration as a number of microseconds. */
 struct expr *bind_micros(struct binder *, struct expr *);
 
 /* bind_arith.c */
 struct err *bind_arithmetic(struct binder *, enum ast_op, long pos,
     struct expr *, struct expr *, struct expr **ret) must_check;
+/* An operand that MariaDB computes with in signed numbers. */
+struct expr *bind_signed(struct binder *, struct expr *);
 /* An operator that is a function of func.def, for dates and durations. */
 struct err *bind_lowered(struct binder *, enum func, long pos, struct expr *,
     struct expr *, struct expr **ret) must_check;
@@ -68,6 +95,14 @@ struct err *bind_negate(
 /* bind_call.c */
 struct err *bind_call(struct binder *, const struct ast *, struct expr **args,
     size_t n, struct expr **ret) must_check;
+
+/* bind_search.c: *filter (may be NULL) and $search, when it is given. */
+struct err *bind_search(struct binder *, const struct scope *,
+    const struct ast_options *, struct expr **filter) must_check;
+
+/* bind_form.c: case, cast, isof; *found says whether it is one of them. */
+struct err *bind_form(struct binder *, struct scope *, const struct ast *,
+    bool *found, struct expr **ret) must_check;
 
 /* bind_lit.c */
 struct err *

@@ -96,8 +96,9 @@ member_bits(const struct edm_enum *t, struct str one, int64_t *bits)
 		}
 		ci |= str_ieq(m->name, one);
 	}
-	if (number && t->flags && n >= 0 &&
-	    (t->nmembers == 64 || n >> t->nmembers == 0)) {
+	/* 0 is how a value is sent that the column should not hold: ''. */
+	if (number && n >= 0 &&
+	    (t->flags ? t->nmembers == 64 || n >> t->nmembers == 0 : n == 0)) {
 		*bits |= n;
 		return true;
 	}

@@ -223,9 +223,8 @@ mirrored(enum ast_op op)
 			   : op;
 }
 
-/* An enumeration by its number. */
-static struct expr *
-numbered(struct binder *b, struct expr *e)
+struct expr *
+bind_numbered(struct binder *b, struct expr *e)
 {
 	struct expr *n;
 
@@ -252,8 +251,8 @@ compare(struct binder *b, enum ast_op op, long pos, struct expr *x,
 		if ((1 << op & EQUAL) == 0 ||
 		    (x->etype->flags && x->kind != EX_LIT &&
 			y->kind != EX_LIT)) {
-			x = numbered(b, x);
-			y = numbered(b, y);
+			x = bind_numbered(b, x);
+			y = bind_numbered(b, y);
 		}
 	}
 	if (needs_micros(x) || needs_micros(y)) {
@@ -271,8 +270,8 @@ has(struct binder *b, long pos, struct expr *x, struct expr *y,
 	if (x->etype != y->etype)
 		return mismatch(b, OP_HAS, pos, x, y);
 	if (x->etype->flags) {
-		x = numbered(b, x);
-		y = numbered(b, y);
+		x = bind_numbered(b, x);
+		y = bind_numbered(b, y);
 	}
 	*ret = bind_make_op(b, OP_HAS, EDM_BOOL, pos, x, y);
 	return NULL;

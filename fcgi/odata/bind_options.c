@@ -6,15 +6,14 @@
 #include "odata/bind_in.h"
 
 enum {
-	OF_ENTITY = 1 << OPT_SELECT | 1 << OPT_EXPAND,
-	OF_MANY = 1 << OPT_FILTER | 1 << OPT_ORDERBY | 1 << OPT_TOP |
-	    1 << OPT_SKIP | 1 << OPT_COUNT,
+	OF_ENTITY = 1 << OPT_SELECT | 1 << OPT_EXPAND | 1 << OPT_COMPUTE,
+	OF_MANY = 1 << OPT_FILTER | 1 << OPT_SEARCH | 1 << OPT_ORDERBY |
+	    1 << OPT_TOP | 1 << OPT_SKIP | 1 << OPT_COUNT,
 	OF_ALL = 1 << OPT_FORMAT | 1 << OPT_SCHEMAVERSION,
 	/* Known to the grammar, not to this service. */
-	NOT_BUILT = 1 << OPT_SEARCH | 1 << OPT_COMPUTE | 1 << OPT_APPLY |
-	    1 << OPT_INDEX | 1 << OPT_LEVELS | 1 << OPT_DELTATOKEN |
-	    1 << OPT_ID | 1 << OPT_AT | 1 << OPT_FROM | 1 << OPT_TO |
-	    1 << OPT_TOINCLUSIVE
+	NOT_BUILT = 1 << OPT_APPLY | 1 << OPT_INDEX | 1 << OPT_LEVELS |
+	    1 << OPT_DELTATOKEN | 1 << OPT_ID | 1 << OPT_AT | 1 << OPT_FROM |
+	    1 << OPT_TO | 1 << OPT_TOINCLUSIVE
 };
 
 /* URL Conventions §5.1: which options go with which resource. */
@@ -28,7 +27,8 @@ static const struct {
 	[QUERY_ENTITY] = { OF_ENTITY | OF_ALL, "a single entity" },
 	[QUERY_PROPERTY] = { OF_ALL, "a property" },
 	[QUERY_VALUE] = { OF_ALL, "'$value'" },
-	[QUERY_COUNT] = { 1 << OPT_FILTER | 1 << OPT_SCHEMAVERSION,
+	[QUERY_COUNT] = { 1 << OPT_FILTER | 1 << OPT_SEARCH |
+		1 << OPT_SCHEMAVERSION,
 	    "'$count'" },
 	[QUERY_SERVICE] = { OF_ALL, "the service document" },
 	[QUERY_METADATA] = { OF_ALL, "'$metadata'" },
@@ -82,21 +82,39 @@ add_name(struct chosen *c, struct str name)
 	c->names[c->n++] = name;
 }
 
-static struct err *
-select_item(struct binder *b, const struct edm_set *set,
-    const struct ast_item *x, struct chosen *c)
+static struct computed *
+named(const struct query *q, struct str name)
 {
+	const struct computed *c = bind_computed(q->scope, name);
+
+	return c == NULL ? NULL : &q->computed[c - q->computed];
+}
+
+static struct err *
+select_item(struct binder *b, const struct query *q, const struct ast_item *x,
+    struct chosen *c)
+{
+	const struct edm_set *set = q->set;
 	const struct ast_seg *s = x->path;
+	struct computed *computed;
 	struct edm_ref ref;
 
 	if (s->kind == SEG_STAR && s->name.n == 0) {
 		for (size_t i = 0; i < set->nprops; i++)
 			c->props[i] = true;
+		for (size_t i = 0; i < q->ncomputed; i++)
+			q->computed[i].shown = true;
 		add_name(c, S("*"));
 		return NULL;
 	}
 	if (s->kind != SEG_NAME || s->qualified || s->parens)
 		return bind_refuse_seg(b, s);
+	computed = named(q, s->name);
+	if (computed != NULL && s->next == NULL && x->opts == NULL) {
+		computed->shown = true;
+		add_name(c, computed->prop->name);
+		return NULL;
+	}
 	ref = edm_find(set, s->name);
 	if (ref.prop == NULL && ref.nav == NULL)
 		return bind_no_name(b, ERR_UNKNOWN_NAME, set, s->name, s->pos);
@@ -124,16 +142,22 @@ bind_select(struct binder *b, const struct ast_options *o, struct query *q)
 	bool given = o->opt[OPT_SELECT].given;
 
 	q->select = NEWN(b->arena, const struct edm_prop *, set->nprops);
+	if (given || q->ncomputed > 0)
+		c.names = NEWN(b->arena, struct str,
+		    set->nprops + set->nnavs + q->ncomputed + 1);
 	if (given) {
 		c.props = NEWN(b->arena, bool, set->nprops);
-		c.names =
-		    NEWN(b->arena, struct str, set->nprops + set->nnavs + 1);
 		for (const struct ast_item *x = o->select; x != NULL;
 		     x = x->next)
-			TRY(select_item(b, set, x, &c));
-		q->select_names = c.names;
-		q->nselect_names = c.n;
+			TRY(select_item(b, q, x, &c));
+	} else if (q->ncomputed > 0)
+		add_name(&c, S("*"));
+	for (size_t i = 0; i < q->ncomputed && !given; i++) {
+		q->computed[i].shown = true;
+		add_name(&c, q->computed[i].prop->name);
 	}
+	q->select_names = c.names;
+	q->nselect_names = c.n;
 	for (size_t i = 0; i < set->nprops; i++)
 		if (given ? c.props[i] : !set->props[i].large)
 			q->select[q->nselect++] = &set->props[i];
@@ -305,8 +329,10 @@ bind_options(
 	if (q->set == NULL)
 		return NULL;
 	q->scope = bind_scope(b, q->set);
+	TRY(bind_compute(b, o, q));
 	if (o->filter != NULL)
 		TRY(bind_bool(b, q->scope, o->filter, &q->filter));
+	TRY(bind_search(b, q->scope, o, &q->filter));
 	if (!nested)
 		TRY(bind_path_filters(b, q));
 	if (q->kind == QUERY_PROPERTY || q->kind == QUERY_VALUE) {

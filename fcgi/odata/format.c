@@ -21,8 +21,8 @@ static const struct {
 	    FORMAT_JSON | FORMAT_XML | FORMAT_BYTES },
 	{ { "text/*", 6 }, { "", 0 }, FORMAT_TEXT | FORMAT_CSV },
 	{ { "*/*", 3 }, { "", 0 },
-	    FORMAT_JSON | FORMAT_XML | FORMAT_TEXT | FORMAT_BYTES |
-		FORMAT_CSV | FORMAT_MULTIPART },
+	    FORMAT_JSON | FORMAT_XML | FORMAT_TEXT | FORMAT_BYTES | FORMAT_CSV |
+		FORMAT_MULTIPART },
 };
 
 static bool
@@ -62,14 +62,23 @@ parameter(struct str name, struct str value, struct format *f)
 		return flag(value, &f->exponential);
 	if (str_ieq(name, S("streaming")))
 		return flag(value, &f->streaming);
-	/* RFC 4180 §3, of text/csv: the header line is always there. */
-	if (str_ieq(name, S("header")))
-		return str_ieq(value, S("present"));
 	if (str_ieq(name, S("charset"))) {
 		f->charset = true;
 		return str_ieq(value, S("utf-8"));
 	}
 	return false;
+}
+
+/* Of text/csv alone: header is of RFC 4180 §3 (the line is always there), bom
+ * is ours. */
+static bool
+parameter_of_csv(struct str name, struct str value, struct format *f)
+{
+	if (str_ieq(name, S("header")))
+		return str_ieq(value, S("present"));
+	if (str_ieq(name, S("bom")))
+		return flag(value, &f->bom);
+	return str_ieq(name, S("charset")) && parameter(name, value, f);
 }
 
 /* RFC 9110 §12.4.2: 0 to 1 with at most three digits; in thousandths. */
@@ -116,7 +125,9 @@ range(
 		value = str_trim(value);
 		if (str_ieq(name, S("q")))
 			*q = quality(value);
-		else if (name.n > 0 && !parameter(name, value, f))
+		else if (name.n > 0 &&
+		    !(*kinds == FORMAT_CSV ? parameter_of_csv(name, value, f)
+					   : parameter(name, value, f)))
 			return false;
 	}
 	return *q > 0;
@@ -187,6 +198,8 @@ format_content_type(struct arena *a, const struct format *f, bool v401)
 		buf_putf(&b, ";%sstreaming=true", v401 ? "" : "odata.");
 	if (f->ieee754)
 		buf_lit(&b, ";IEEE754Compatible=true");
+	if (f->exponential)
+		buf_lit(&b, ";ExponentialDecimals=true");
 	if (f->charset)
 		buf_lit(&b, ";charset=utf-8");
 	must(buf_ok(&b));
@@ -213,6 +226,69 @@ format_version(struct arena *a, struct str max_version, bool *v401)
 	return NULL;
 }
 
+/* Cuts one element off a list; commas within quotes do not count. */
+static struct str
+next_element(struct str *list)
+{
+	struct str s = *list;
+	bool quoted = false;
+	size_t i = 0;
+
+	for (; i < s.n && (quoted || s.p[i] != ','); i++) {
+		if (quoted && s.p[i] == '\\' && i + 1 < s.n)
+			i++;
+		else if (s.p[i] == '"')
+			quoted = !quoted;
+	}
+	*list = str_skip(s, i + 1);
+	return str_head(s, i);
+}
+
+/* Names of annotations and patterns of them: what may be sent back. */
+static bool
+is_annotation_list(struct str s)
+{
+	const struct str more = S(".*#,-_ @");
+
+	for (size_t i = 0; i < s.n; i++)
+		if (!is_alpha(s.p[i]) && !is_digit(s.p[i]) &&
+		    str_index(more, s.p[i]) == more.n)
+			return false;
+	return s.n > 0;
+}
+
+/* The first of a repeated preference counts. */
+static void
+preference(struct prefer *p, struct str name, struct str value, bool prefix)
+{
+	int64_t n;
+
+	if (str_ieq(name, S("maxpagesize"))) {
+		if (p->maxpagesize == 0 && num_i64(value, &n) && n > 0) {
+			p->maxpagesize = n;
+			p->odata_prefix = prefix;
+		}
+	} else if (str_ieq(name, S("omit-values"))) {
+		if (p->omit == OMIT_NOTHING && str_eq(value, S("nulls")))
+			p->omit = OMIT_NULLS;
+		if (p->omit == OMIT_NOTHING && str_eq(value, S("defaults")))
+			p->omit = OMIT_DEFAULTS;
+	} else if (str_ieq(name, S("include-annotations"))) {
+		if (p->annotations.n == 0 && is_annotation_list(value)) {
+			p->annotations = value;
+			p->annotations_prefix = prefix;
+		}
+	} else if (str_ieq(name, S("continue-on-error"))) {
+		if (!p->continue_given &&
+		    (value.n == 0 || flag(value, &p->continue_on_error))) {
+			p->continue_on_error =
+			    p->continue_on_error || value.n == 0;
+			p->continue_given = true;
+			p->continue_prefix = prefix;
+		}
+	}
+}
+
 struct prefer
 prefer_parse(struct str header)
 {
@@ -221,32 +297,34 @@ prefer_parse(struct str header)
 
 	while (header.n > 0) {
 		bool prefix;
-		int64_t n;
 
-		(void)str_cut(header, ',', &part, &header);
-		(void)str_cut(part, ';', &part, &value);
+		part = next_element(&header);
 		(void)str_cut(part, '=', &name, &value);
 		name = str_trim(name);
 		value = str_trim(value);
-		if (value.n >= 2 && value.p[0] == '"')
-			value = str_head(str_skip(value, 1), value.n - 2);
+		if (value.n > 0 && value.p[0] == '"')
+			(void)str_cut(str_skip(value, 1), '"', &value, &part);
+		else
+			(void)str_cut(value, ';', &value, &part);
 		prefix = str_ieq(str_head(name, 6), S("odata."));
 		if (prefix)
 			name = str_skip(name, 6);
-		/* the first of a repeated preference counts */
-		if (p.maxpagesize == 0 && str_ieq(name, S("maxpagesize")) &&
-		    num_i64(value, &n) && n > 0) {
-			p.maxpagesize = n;
-			p.odata_prefix = prefix;
-		}
-		if (!p.continue_given &&
-		    str_ieq(name, S("continue-on-error")) &&
-		    (value.n == 0 || flag(value, &p.continue_on_error))) {
-			p.continue_on_error =
-			    p.continue_on_error || value.n == 0;
-			p.continue_given = true;
-			p.continue_prefix = prefix;
-		}
+		preference(&p, name, str_trim(value), prefix);
 	}
 	return p;
+}
+
+bool
+format_wants_charset(struct str accept_charset)
+{
+	struct str part, name, rest;
+
+	while (accept_charset.n > 0) {
+		(void)str_cut(accept_charset, ',', &part, &accept_charset);
+		(void)str_cut(part, ';', &name, &rest);
+		(void)str_cut(rest, '=', &part, &rest);
+		if (str_ieq(str_trim(name), S("utf-8")))
+			return rest.n == 0 || quality(str_trim(rest)) > 0;
+	}
+	return false;
 }

@@ -21,10 +21,13 @@ struct format {
 	enum format_kind kind;
 	enum format_metadata metadata;
 	bool ieee754;     /* IEEE754Compatible=true */
-	bool exponential; /* ExponentialDecimals=true: allowed, not used */
+	bool exponential; /* ExponentialDecimals=true: we may, and do not */
 	bool streaming;
+	bool bom;     /* text/csv;bom=true: a byte order mark, for Excel */
 	bool charset; /* the client named charset=utf-8 */
 };
+/* Accept-Charset names utf-8: only then the Content-Type of JSON says so. */
+bool format_wants_charset(struct str accept_charset);
 
 /*
  * dollar_format (empty: not given) beats accept. offered: the kinds the
@@ -44,9 +47,14 @@ format_content_type(struct arena *, const struct format *, bool v401);
 struct err *
 format_version(struct arena *, struct str max_version, bool *v401) must_check;
 
+enum omit { OMIT_NOTHING, OMIT_NULLS, OMIT_DEFAULTS };
 struct prefer {
 	int64_t maxpagesize; /* 0: not given or not a positive number */
 	bool odata_prefix;   /* it came as odata.maxpagesize */
+	enum omit omit;
+	/* include-annotations, without quotes; printable. Empty: not given */
+	struct str annotations;
+	bool annotations_prefix; /* it came as odata.include-annotations */
 	bool continue_given; /* continue-on-error was there */
 	bool continue_on_error;
 	bool continue_prefix; /* it came as odata.continue-on-error */

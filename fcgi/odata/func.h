@@ -7,6 +7,7 @@
  *	B Boolean   S String   D Date   T TimeOfDay   Z DateTimeOffset
  *	I any integer          M any integer or Decimal
  *	F Single or Double     U Duration, in microseconds
+ *	G Guid
  *	A a string literal whose characters the column that is the first
  *	  argument can hold (in ASCII, when that is no column)
  *	N an integer literal from 0 to 2147483646

@@ -5,13 +5,17 @@ libcore_a_SOURCES += \
 	%D%/bind.h \
 	%D%/bind_arith.c \
 	%D%/bind_call.c \
+	%D%/bind_compute.c \
 	%D%/bind_expr.c \
+	%D%/bind_form.c \
 	%D%/bind_in.h \
 	%D%/bind_lit.c \
 	%D%/bind_op.c \
 	%D%/bind_options.c \
 	%D%/bind_path.c \
+	%D%/bind_search.c \
 	%D%/bind_segment.c \
+	%D%/bind_sub.c \
 	%D%/format.c \
 	%D%/format.h \
 	%D%/func.c \

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* parse.c - a request target: path, then query options split at "&". */
 #include "config.h"
+#include <string.h>
 #include "odata/parse_priv.h"
+
+enum { TOKEN_MAX = 8192 }; /* of a $skiptoken: keys and what is sorted by */
 
 static struct err *
 one_option(struct lex *l, struct ast_options *o, struct str part, long pos)
@@ -44,6 +47,18 @@ check_entity(struct arena *a, const struct ast_uri *u)
 	    "$entity at position %ld needs the query option $id", u->path->pos);
 }
 
+/* A next link is the target that was accepted, percent-encoded anew, and a
+ * token: it must not be refused. */
+static size_t
+url_max(const struct parse_limits *lim, struct str query)
+{
+	if (query.n == 0)
+		return lim->url;
+	return memmem(query.p, query.n, "$skiptoken=", 11) == NULL
+	    ? lim->url
+	    : 3 * lim->url + TOKEN_MAX;
+}
+
 struct err *
 odata_parse(struct arena *a, const struct parse_limits *lim, struct str path,
     long path_pos, struct str query, long query_pos, struct ast_uri **ret)
@@ -55,7 +70,7 @@ odata_parse(struct arena *a, const struct parse_limits *lim, struct str path,
 	};
 
 	if ((query.n > 0 ? (size_t)query_pos + query.n
-			 : (size_t)path_pos + path.n) > lim->url)
+			 : (size_t)path_pos + path.n) > url_max(lim, query))
 		return ERR_AT(a, LIMIT, S("url"), path_pos,
 		    "The URL is longer than %zu bytes (url_max)", lim->url);
 	*ret = NEW(a, struct ast_uri);

@@ -13,7 +13,8 @@
 #include "odata/ast.h"
 
 struct parse_limits {
-	size_t url;    /* bytes of the request target (url_max) */
+	size_t url;    /* bytes of the request target (url_max); three times
+			* that and more when a $skiptoken is in it */
 	size_t depth;  /* nesting of expressions and parentheses (expr_depth) */
 	size_t nodes;  /* of all trees together (expr_nodes) */
 	size_t list;   /* members of an in-list (in_max) */

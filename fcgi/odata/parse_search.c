@@ -22,12 +22,28 @@ new_search(struct lex *l, enum ast_search_kind kind, struct ast_search **ret)
 	return NULL;
 }
 
+/* Another option begins behind the ";" at p: clients that encode a whole URL
+ * encode this one too. */
+static bool
+ends_option(const struct lex *l, const char *p)
+{
+	if (l->depth == 0)
+		return false;
+	for (p++; p < l->end && *p == ' ';)
+		p++;
+	if (p < l->end && (*p == '$' || *p == '@'))
+		p++;
+	while (p < l->end && is_alpha(*p))
+		p++;
+	return p < l->end && *p == '=' && is_alpha(p[-1]);
+}
+
 /* Percent-encoding makes a plain character of ";" and of nothing else. */
 static bool
 is_word_byte(const struct lex *l, const char *p)
 {
 	if (*p == ';' && lex_was_encoded(l, p))
-		return true;
+		return !ends_option(l, p);
 	return (unsigned char)*p > ' ' && strchr("();\"", *p) == NULL;
 }
 

@@ -16,6 +16,12 @@
  *   $orderby it may not.
  * - and or not has (§5.1.1.1.7-10) and every function (§5.1.1.4) know null
  *   as unknown, as SQL does; arithmetic with null is null (§5.1.1.2).
+ * - any and all (§5.1.1.13) and $count of a navigation are never null: any
+ *   is true when one member makes its expression true, all when none makes it
+ *   false or null. A collection behind a missing to-one entity is empty.
+ * - case (§5.1.1.11) has the value behind the first condition that is true;
+ *   cast (§5.1.1.10.1), but for what EX_CAST says below, is a function of
+ *   func.def and null when it fails.
  * - $filter keeps what is true (§5.1.2).
  * - A property of a missing to-one entity is null (§5.1.1.15); "nav eq null"
  *   arrives as the first key of the joined row, nullable, eq null.
@@ -46,7 +52,8 @@
  * - EX_CAST: DURATION to INT64: microseconds; ENUM to INT64: the number of
  *   the member or the bits of the set; integers to INT64 (CAST AS SIGNED:
  *   the column is unsigned and must be able to become negative); any number
- *   to DECIMAL: CAST AS DECIMAL(65,30), since a quotient needs digits.
+ *   to DECIMAL: CAST AS DECIMAL(65,30), since a quotient needs digits; ENUM
+ *   to STRING: the name of the member.
  */
 #ifndef ODATA_QUERY_H
 #define ODATA_QUERY_H
@@ -64,27 +71,45 @@ enum func {
 	FUNC__MAX
 };
 
-/* A row that expressions can speak of: the entity itself (via NULL) or what a
- * to-one navigation from it leads to. One object for each distinct path, so
- * the planner makes one join for it. */
+/*
+ * A row that expressions can speak of: the entity itself (via NULL), what a
+ * to-one navigation from such a row leads to, or (nav->many) each row in turn
+ * of the collection that a subquery runs over. One object for each distinct
+ * to-one path, so the planner makes one join for it.
+ */
 struct join {
 	const struct join *from; /* NULL: from the entity itself */
 	const struct edm_nav *nav;
-	unsigned number; /* 1, 2, … within its scope */
+	unsigned number; /* 1, 2, … within the query, subqueries included */
 };
+/* The rows that are joined for one SELECT: of the query, or of a subquery of
+ * it. Expressions of an inner scope may speak of rows of the outer ones. */
 struct scope {
 	const struct edm_set *set;
-	struct join **joins;
+	struct join **joins; /* to-one */
 	size_t njoins;
+	const struct join *row; /* of a subquery, nav->many; else NULL */
+	struct scope *outer;    /* NULL: of the query itself */
+	struct str var;         /* any, all: the name of the row, or empty */
+	const struct computed *computed; /* of $compute */
+	size_t ncomputed;
+	bool base;         /* names without a variable belong to this row */
+	unsigned *numbers; /* given so far to the joins of the query */
 };
 
 enum expr_kind {
-	EX_LIT,  /* val; VAL_NULL has type EDM_NULL */
-	EX_PROP, /* prop of join (NULL: of the entity itself) */
-	EX_OP,   /* op, args */
-	EX_FUNC, /* func, args */
-	EX_IN,   /* args[0] in args[1..]: literals and what is never null */
-	EX_CAST  /* args[0] to type: see above */
+	EX_LIT,   /* val; VAL_NULL has type EDM_NULL */
+	EX_PROP,  /* prop of join (NULL: of the entity itself) */
+	EX_OP,    /* op, args */
+	EX_FUNC,  /* func, args */
+	EX_IN,    /* args[0] in args[1..]: literals and what is never null */
+	EX_CAST,  /* args[0] to type: see above */
+	EX_MATCH, /* does text of the row join hold val? Never null */
+	EX_CASE,  /* args: condition, value, condition, value …; else null */
+	/* Over the rows of scope (join is scope->row): */
+	EX_ANY,  /* does one meet args[0] (none: is there one)? */
+	EX_ALL,  /* does each meet args[0]? */
+	EX_COUNT /* how many meet args[0] (none: how many are there)? */
 };
 struct expr {
 	enum expr_kind kind;
@@ -95,12 +120,21 @@ struct expr {
 	struct val val;
 	const struct edm_prop *prop;
 	const struct join *join;
+	const struct scope *scope;
+	const struct edm_text *text;
 	enum ast_op op;
 	enum func func;
 	struct expr **args;
 	size_t nargs;
 };
 
+/* A property of $compute: prop has a name and a type; its column, if any, is
+ * not what is read. */
+struct computed {
+	const struct edm_prop *prop;
+	struct expr *expr;
+	bool shown; /* part of the answer */
+};
 struct order {
 	struct expr *expr;
 	bool desc;
@@ -154,8 +188,10 @@ struct query {
 	/* Structural properties of the answer, in the order of the set. */
 	const struct edm_prop **select;
 	size_t nselect;
-	/* What the context URL lists, NULL when $select was not given: names as
-	 * the model writes them, in the order given. */
+	struct computed *computed;
+	size_t ncomputed;
+	/* What the context URL lists, NULL when neither $select nor $compute
+	 * was given: names as the model writes them, in the order given. */
 	const struct str *select_names;
 	size_t nselect_names;
 	struct expand *expand;

@@ -17,16 +17,20 @@ is_real(const struct expr *e)
 }
 
 /* MariaDB's arithmetic is unsigned as soon as an operand is, and then fails
- * for results below zero. The binder casts unsigned columns; BIT is left. */
-static void
+ * for results below zero. The binder casts unsigned columns; BIT and YEAR are
+ * left. */
+void
 put_operand(struct sqlb *b, const struct expr *e)
 {
-	bool cast = is_col(e) && e->prop->how == COLUMN_BIT;
+	bool cast = is_col(e) &&
+	    (e->prop->how == COLUMN_BIT || e->prop->how == COLUMN_YEAR);
 
 	if (cast)
 		sqlb_lit(b, "CAST(");
 	put_value(b, e);
-	if (cast)
+	if (cast && e->type == EDM_DECIMAL) /* BIT(64) */
+		sqlb_lit(b, " AS DECIMAL(20))");
+	else if (cast)
 		sqlb_lit(b, " AS SIGNED)");
 }
 

@@ -138,6 +138,7 @@ put_col_of_child(
 	switch (c->role) {
 	case PLAN_PROP: put_read(b, (struct col){ 't', 0, c->prop }); return;
 	case PLAN_ORDER: put_sort_read(b, c->order); return;
+	case PLAN_COMPUTED: put_result(b, c->order); return;
 	case PLAN_PARENT:
 		if (p->n > 1)
 			sqlb_lit(b, "p.n");
@@ -171,8 +172,8 @@ put_where(struct sqlb *b, const struct level *l, const struct parents *p)
 
 /* SELECT … without its ORDER BY; named: each column is c0, c1, … */
 static void
-put_rows(struct arena *a, struct sqlb *b, const struct level *l,
-    const struct parents *p, bool named)
+put_rows(
+    struct sqlb *b, const struct level *l, const struct parents *p, bool named)
 {
 	bool first = true;
 
@@ -199,7 +200,7 @@ put_rows(struct arena *a, struct sqlb *b, const struct level *l,
 		sqlb_lit(b, ") AS rn");
 	}
 	put_from(b, l->nav, p);
-	put_joins(a, b, l->query->scope, l->query->filter, l->order, l->norder);
+	put_level_joins(b, l);
 	put_where(b, l, p);
 }
 
@@ -223,8 +224,7 @@ put_window(struct sqlb *b, const struct query *q)
 }
 
 static void
-put_numbered(struct arena *a, struct sqlb *b, const struct level *l,
-    const struct parents *p)
+put_numbered(struct sqlb *b, const struct level *l, const struct parents *p)
 {
 	sqlb_lit(b, "SELECT ");
 	for (size_t i = 0; i < l->ncols; i++) {
@@ -240,7 +240,7 @@ put_numbered(struct arena *a, struct sqlb *b, const struct level *l,
 		sqlb_alias(b, 'c', (unsigned)i);
 	}
 	sqlb_lit(b, " FROM (");
-	put_rows(a, b, l, p, true);
+	put_rows(b, l, p, true);
 	sqlb_lit(b, ") r0 WHERE ");
 	/* the first row of a parent carries its total in any case */
 	if (l->shown != NO_COL)
@@ -260,10 +260,10 @@ plan_children(struct arena *a, const struct level *l, const struct val *parents,
 
 	must(l->nav != NULL && n > 0);
 	if (l->query->top >= 0 || l->query->skip > 0) {
-		put_numbered(a, b, l, &p);
+		put_numbered(b, l, &p);
 		return sqlb_done(b, ret);
 	}
-	put_rows(a, b, l, &p, false);
+	put_rows(b, l, &p, false);
 	if (n > 1 || l->norder > 0)
 		sqlb_lit(b, " ORDER BY ");
 	if (n > 1)

@@ -39,11 +39,10 @@ may_be_null(const struct expr *e)
 struct col
 col_of(const struct expr *e)
 {
+	struct alias a = alias_of(e->join);
+
 	must(e->kind == EX_PROP);
-	if (e->join == NULL)
-		return (struct col){ 't', 0, e->prop };
-	return (struct col){ e->join->nav == NULL ? 's' : 'j', e->join->number,
-		e->prop };
+	return (struct col){ a.letter, a.number, e->prop };
 }
 
 void
@@ -137,7 +136,7 @@ put_arg(struct sqlb *b, const struct expr *e, size_t arg)
 
 	if (unicode)
 		sqlb_lit(b, "CONVERT(");
-	put_value(b, e->args[arg]);
+	put_operand(b, e->args[arg]);
 	if (unicode)
 		sqlb_lit(b, " USING utf8mb4)");
 }
@@ -195,6 +194,48 @@ put_cast(struct sqlb *b, const struct expr *e)
 	sqlb_shape(b, to[e->type]);
 }
 
+/* Not a truth value but a rank, above zero for what matches. */
+static void
+put_match(struct sqlb *b, const struct expr *e)
+{
+	struct alias row = alias_of(e->join);
+
+	sqlb_lit(b, "MATCH (");
+	for (size_t i = 0; i < e->text->n; i++) {
+		if (i > 0)
+			sqlb_lit(b, ",");
+		put_col(b,
+		    (struct col){ row.letter, row.number, e->text->props[i] });
+	}
+	sqlb_lit(b, ") AGAINST (");
+	sqlb_bind(b, e->val);
+	sqlb_lit(b, " IN BOOLEAN MODE)");
+}
+
+/* Columns of several character sets would not go together as they are. */
+static void
+put_case(struct sqlb *b, const struct expr *e)
+{
+	sqlb_lit(b, "CASE");
+	for (size_t i = 0; i < e->nargs; i += 2) {
+		const struct expr *v = e->args[i + 1];
+		bool unicode = v->type == EDM_STRING && !is_lit(v);
+
+		sqlb_lit(b, " WHEN ");
+		put_cond(b, e->args[i], LOOSE);
+		sqlb_lit(b, " THEN ");
+		if (unicode)
+			sqlb_lit(b, "CONVERT(");
+		if (is_null(v))
+			sqlb_lit(b, "NULL");
+		else
+			put_value(b, v);
+		if (unicode)
+			sqlb_lit(b, " USING utf8mb4)");
+	}
+	sqlb_lit(b, " END");
+}
+
 static void
 put_bool(struct sqlb *b, const struct expr *e)
 {
@@ -223,7 +264,23 @@ put_value(struct sqlb *b, const struct expr *e)
 	case EX_FUNC: put_func(b, e); return;
 	case EX_CAST: put_cast(b, e); return;
 	case EX_IN: put_in(b, e, EXACT); return;
+	case EX_ANY:
+	case EX_ALL: put_exists(b, e); return;
+	case EX_COUNT: put_count(b, e); return;
+	case EX_CASE: put_case(b, e); return;
+	case EX_MATCH: put_match(b, e); return;
 	}
+}
+
+void
+put_result(struct sqlb *b, const struct expr *e)
+{
+	if (is_col(e))
+		put_read(b, col_of(e));
+	else if (is_null(e))
+		sqlb_lit(b, "NULL");
+	else
+		put_value(b, e);
 }
 
 /* a AND b AND c */
@@ -318,7 +375,12 @@ put_cond(struct sqlb *b, const struct expr *e, enum mode m)
 	case EX_OP: put_op(b, e, m); return;
 	case EX_FUNC: put_func(b, e); return;
 	case EX_IN: put_in(b, e, m); return;
-	case EX_CAST: must(!"a cast to Boolean");
+	case EX_ANY:
+	case EX_ALL: put_exists(b, e); return;
+	case EX_CASE: put_case(b, e); return;
+	case EX_MATCH: put_match(b, e); return;
+	case EX_CAST:
+	case EX_COUNT: must(!"a number as a condition");
 	}
 }
 

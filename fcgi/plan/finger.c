@@ -81,8 +81,10 @@ add_val(struct hash *h, const struct val *v)
 static void
 add_join(struct hash *h, const struct join *j)
 {
-	for (; j != NULL; j = j->from)
+	for (; j != NULL; j = j->from) {
 		add_str(h, j->nav->name);
+		add_u64(h, j->number);
+	}
 }
 
 static void
@@ -92,13 +94,20 @@ add_expr(struct hash *h, const struct expr *e)
 	add_u64(h, e->type);
 	if (e->kind == EX_LIT)
 		add_val(h, &e->val);
-	else if (e->kind == EX_PROP) {
+	else if (e->kind == EX_MATCH) {
+		add_join(h, e->join);
+		add_val(h, &e->val);
+		for (size_t i = 0; i < e->text->n; i++)
+			add_str(h, e->text->props[i]->name);
+	} else if (e->kind == EX_PROP) {
 		add_join(h, e->join);
 		add_str(h, e->prop->name);
 	} else if (e->kind == EX_OP)
 		add_str(h, ast_op_name(e->op));
 	else if (e->kind == EX_FUNC)
 		add_u64(h, e->func);
+	else if (e->kind == EX_ANY || e->kind == EX_ALL || e->kind == EX_COUNT)
+		add_join(h, e->join);
 	add_u64(h, e->nargs);
 	for (size_t i = 0; i < e->nargs; i++)
 		add_expr(h, e->args[i]);

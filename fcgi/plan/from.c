@@ -96,54 +96,73 @@ put_path_keys(
 	}
 }
 
-static void
-mark(bool *used, const struct expr *e)
+/* Does it speak of that row, or of one that is reached through it? */
+static bool
+uses(const struct expr *e, const struct join *row)
 {
 	if (e == NULL)
-		return;
-	if (e->kind == EX_PROP)
-		for (const struct join *j = e->join; j != NULL; j = j->from)
-			used[j->number] = true;
+		return false;
+	for (const struct join *j = e->join; j != NULL; j = j->from)
+		if (j == row)
+			return true;
 	for (size_t i = 0; i < e->nargs; i++)
-		mark(used, e->args[i]);
+		if (uses(e->args[i], row))
+			return true;
+	return false;
+}
+
+struct alias
+alias_of(const struct join *j)
+{
+	if (j == NULL)
+		return (struct alias){ 't', 0 };
+	if (j->nav == NULL)
+		return (struct alias){ 's', j->number };
+	return (struct alias){ j->nav->many ? 'v' : 'j', j->number };
 }
 
 static void
 put_join(struct sqlb *b, const struct join *j)
 {
 	const struct edm_nav *nav = j->nav;
-	char from = j->from == NULL ? 't' : 'j';
-	unsigned nfrom = j->from == NULL ? 0 : j->from->number;
+	struct alias from = alias_of(j->from);
 
 	if (nav->nhops == 2) {
 		sqlb_lit(b, " LEFT JOIN ");
 		put_table(b, nav->hops[0].set, 'k', j->number);
 		sqlb_lit(b, " ON ");
-		put_hop(b, &nav->hops[0], from, nfrom, 'k', j->number);
-		from = 'k';
-		nfrom = j->number;
+		put_hop(
+		    b, &nav->hops[0], from.letter, from.number, 'k', j->number);
+		from = (struct alias){ 'k', j->number };
 	}
 	sqlb_lit(b, " LEFT JOIN ");
 	put_table(b, nav->target, 'j', j->number);
 	sqlb_lit(b, " ON ");
-	put_hop(b, &nav->hops[nav->nhops - 1], from, nfrom, 'j', j->number);
+	put_hop(b, &nav->hops[nav->nhops - 1], from.letter, from.number, 'j',
+	    j->number);
 }
 
 void
-put_joins(struct arena *a, struct sqlb *b, const struct scope *s,
-    const struct expr *filter, const struct order *order, size_t norder)
+put_joins(struct sqlb *b, const struct scope *s, const struct expr *filter)
 {
-	bool *used;
-
-	if (s == NULL || s->njoins == 0)
-		return;
-	used = NEWN(a, bool, s->njoins + 1);
-	for (size_t i = 0; i < s->njoins; i++)
-		must(s->joins[i]->number == i + 1);
-	mark(used, filter);
-	for (size_t i = 0; i < norder; i++)
-		mark(used, order[i].expr);
-	for (size_t i = 0; i < s->njoins; i++)
-		if (used[i + 1])
+	for (size_t i = 0; s != NULL && i < s->njoins; i++)
+		if (uses(filter, s->joins[i]))
 			put_join(b, s->joins[i]);
+}
+
+void
+put_level_joins(struct sqlb *b, const struct level *l)
+{
+	const struct scope *s = l->query->scope;
+
+	for (size_t i = 0; s != NULL && i < s->njoins; i++) {
+		bool used = uses(l->query->filter, s->joins[i]);
+
+		for (size_t k = 0; !used && k < l->norder; k++)
+			used = uses(l->order[k].expr, s->joins[i]);
+		for (size_t k = 0; !used && k < l->ncols; k++)
+			used = uses(l->cols[k].order, s->joins[i]);
+		if (used)
+			put_join(b, s->joins[i]);
+	}
 }

@@ -120,6 +120,25 @@ order_columns(struct make *m)
 }
 
 static void
+computed_columns(struct make *m)
+{
+	const struct query *q = m->level->query;
+	uint16_t *at;
+
+	if (q->ncomputed == 0)
+		return;
+	at = NEWN(m->arena, uint16_t, q->ncomputed);
+	for (size_t i = 0; i < q->ncomputed; i++)
+		at[i] = !q->computed[i].shown
+		    ? NO_COL
+		    : add(m,
+			  (struct plan_col){ .role = PLAN_COMPUTED,
+			      .order = q->computed[i].expr,
+			      .type = q->computed[i].prop->type });
+	m->level->computed = at;
+}
+
+static void
 own_columns(struct make *m)
 {
 	struct level *l = m->level;
@@ -137,6 +156,7 @@ own_columns(struct make *m)
 		key[i] = add_prop(m, q->set->keys[i]);
 	l->select = select;
 	l->key = key;
+	computed_columns(m);
 	order_columns(m);
 	if (l->nav == NULL || !q->count)
 		return;
@@ -165,11 +185,12 @@ static struct level *
 level(struct arena *a, const struct query *q, const struct edm_nav *nav)
 {
 	struct level *l = NEW(a, struct level);
-	/* every property, every order, parent, total, shown */
+	/* every property, order, computed property; parent, total, shown */
 	struct make m = { .arena = a,
 		.level = l,
 		.cols = NEWN(a, struct plan_col,
-		    q->set->nprops + q->norder + q->set->nkeys + 3),
+		    q->set->nprops + q->norder + q->set->nkeys + q->ncomputed +
+			3),
 		.of_prop = NEWN(a, uint16_t, q->set->nprops) };
 
 	*l = (struct level){ .query = q,

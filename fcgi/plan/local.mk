@@ -13,4 +13,5 @@ libcore_a_SOURCES += \
 	%D%/priv.h \
 	%D%/sqlb.c \
 	%D%/sqlb.h \
+	%D%/sub.c \
 	%D%/token.c

@@ -153,6 +153,8 @@ put_with(struct sqlb *b, const struct expr *e, struct sql_shape sign,
 static bool
 has_nulls(const struct expr *e)
 {
+	if (e->kind == EX_ANY || e->kind == EX_ALL || e->kind == EX_COUNT)
+		return false;
 	return !is_col(e) || may_be_null(e);
 }
 

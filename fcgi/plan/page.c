@@ -9,6 +9,7 @@ put_col_of_page(struct sqlb *b, const struct plan_col *c)
 	switch (c->role) {
 	case PLAN_PROP: put_read(b, (struct col){ 't', 0, c->prop }); return;
 	case PLAN_ORDER: put_sort_read(b, c->order); return;
+	case PLAN_COMPUTED: put_result(b, c->order); return;
 	case PLAN_PARENT:
 	case PLAN_TOTAL:
 	case PLAN_SHOWN: must(!"a column of the query itself");
@@ -53,7 +54,7 @@ plan_page(struct arena *a, const struct level *l, const struct page *p,
 		put_col_of_page(b, &l->cols[i]);
 	}
 	put_path(b, q->steps, q->nsteps);
-	put_joins(a, b, q->scope, q->filter, l->order, l->norder);
+	put_level_joins(b, l);
 	put_filter(b, &where, q);
 	if (p->after != NULL && l->norder > 0) {
 		put_and(b, &where);
@@ -75,7 +76,7 @@ plan_count(struct arena *a, const struct query *q, struct stmt_text *ret)
 
 	sqlb_lit(b, "SELECT COUNT(*)");
 	put_path(b, q->steps, q->nsteps);
-	put_joins(a, b, q->scope, q->filter, NULL, 0);
+	put_joins(b, q->scope, q->filter);
 	put_filter(b, &where, q);
 	return sqlb_done(b, ret);
 }

@@ -27,14 +27,15 @@
 enum plan_role {
 	PLAN_PROP,  /* prop of the set */
 	PLAN_ORDER, /* of $orderby: what the order compares by, see order_col */
-	PLAN_PARENT, /* a child: 0, 1, … the number of its parent */
-	PLAN_TOTAL,  /* a child with $count: the total of its parent */
-	PLAN_SHOWN   /* a child: 1, or 0 for a row that carries a total only */
+	PLAN_COMPUTED, /* of $compute */
+	PLAN_PARENT,   /* a child: 0, 1, … the number of its parent */
+	PLAN_TOTAL,    /* a child with $count: the total of its parent */
+	PLAN_SHOWN /* a child: 1, or 0 for a row that carries a total only */
 };
 struct plan_col {
 	enum plan_role role;
 	const struct edm_prop *prop; /* PLAN_PROP only */
-	const struct expr *order;    /* PLAN_ORDER only */
+	const struct expr *order;    /* PLAN_ORDER, PLAN_COMPUTED */
 	enum edm_type type;
 };
 
@@ -54,8 +55,9 @@ struct level {
 	const struct edm_nav *nav; /* NULL for the query itself */
 	const struct plan_col *cols;
 	size_t ncols;
-	const uint16_t *select; /* query->nselect */
-	const uint16_t *key;    /* query->set->nkeys */
+	const uint16_t *select;   /* query->nselect */
+	const uint16_t *key;      /* query->set->nkeys */
+	const uint16_t *computed; /* query->ncomputed; NO_COL: not shown */
 	/* The total order: $orderby, then what is missing of the key. Empty
 	 * when there is one row at most. The values in order_col are what a
 	 * token keeps: they are compared as the database sorts and need not be

@@ -2,9 +2,10 @@
 /*
  * priv.h - what the files of plan/ share; nobody else includes it.
  *
- * Aliases: t0 the rows asked for, j1 j2 … the joins of the scope, s0 s1 …
- * the earlier steps of the path, l0 l1 … link tables, p the parents of an
- * expand, r the numbered rows of an expand with $top or $skip.
+ * Aliases: t0 the rows asked for, j1 j2 … the joins of the scopes (k1 k2 …
+ * their link tables), v1 v2 … the rows of subqueries (m1 m2 …), s0 s1 … the
+ * earlier steps of the path, l0 l1 … link tables, p the parents of an expand,
+ * r the numbered rows of an expand with $top or $skip.
  */
 #ifndef PLAN_PRIV_H
 #define PLAN_PRIV_H
@@ -16,6 +17,12 @@ struct col {
 	unsigned number;
 	const struct edm_prop *prop;
 };
+struct alias {
+	char letter;
+	unsigned number;
+};
+/* of a row of a scope */
+struct alias alias_of(const struct join *);
 /* of EX_PROP; a join without a navigation is a step of the path */
 struct col col_of(const struct expr *);
 /* t0.`c`, as the table has it */
@@ -41,6 +48,8 @@ bool is_text_enum(const struct edm_prop *);
 /* A value that other expressions compute with: Booleans are 0 and 1,
  * enumerations their numbers. */
 void put_value(struct sqlb *, const struct expr *);
+/* A value as it is sent to the client. */
+void put_result(struct sqlb *, const struct expr *);
 bool is_lit(const struct expr *);
 bool is_null(const struct expr *);
 /* May its value be null? */
@@ -67,6 +76,8 @@ void put_equal_null(struct sqlb *, const struct expr *x, const struct expr *y);
 
 /* arith.c: EX_OP that yields no Boolean */
 void put_arith(struct sqlb *, const struct expr *);
+/* An operand of arithmetic: never unsigned. */
+void put_operand(struct sqlb *, const struct expr *);
 
 /* from.c */
 struct clause {
@@ -85,8 +96,13 @@ put_path_keys(struct sqlb *, struct clause *, const struct step *, size_t n);
 void put_hop(struct sqlb *, const struct edm_hop *, char from, unsigned nfrom,
     char to, unsigned nto);
 /* LEFT JOIN of each join that these expressions use. */
-void put_joins(struct arena *, struct sqlb *, const struct scope *,
-    const struct expr *filter, const struct order *, size_t norder);
+void put_joins(struct sqlb *, const struct scope *, const struct expr *filter);
+/* … that the filter, the order or a column of a level uses. */
+void put_level_joins(struct sqlb *, const struct level *);
+
+/* sub.c: EX_ANY and EX_ALL; EX_COUNT */
+void put_exists(struct sqlb *, const struct expr *);
+void put_count(struct sqlb *, const struct expr *);
 
 /* order.c */
 /* What ORDER BY sorts by, and what a page's end is compared with. */

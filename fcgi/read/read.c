@@ -162,8 +162,10 @@ find_link(struct reader *r, const struct quota *q)
 	while ((next = db_next(c, &cells)) == DB_ROW)
 		if (n++ == 0)
 			last = order_values(r->arena, r->level, cells);
-	if (n == 2)
-		(void)r->next_link(r, last, quota_left(q, q->rows));
+	if (n == 2 && r->next_link(r, last, quota_left(q, q->rows)).n == 0)
+		e = ERR(r->arena, LIMIT, S(""),
+		    "The link to the next page of CSV would not fit the head; "
+		    "shorten the URL or ask for JSON");
 	if (next == DB_FAILED)
 		e = db_error(c);
 	db_close(&c);

@@ -45,8 +45,9 @@ struct reader {
 	const struct val *after;
 	int64_t remaining;
 	/* The link to the page behind a row with these order values. With
-	 * conf->csv it is asked for before anything is written, and what it
-	 * returns is not: CSV has no place for it but the head. */
+	 * conf->csv it is asked for before anything is written, and it
+	 * is not written: CSV has no place for it but the head. Empty: it does
+	 * not fit there (LIMIT). */
 	struct str (*next_link)(
 	    struct reader *, const struct val *order_values, int64_t remaining);
 	void *caller; /* for next_link */

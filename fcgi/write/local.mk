@@ -8,6 +8,9 @@ libcore_a_SOURCES += \
 	%D%/note.c \
 	%D%/note.h \
 	%D%/notes.c \
+	%D%/openapi.c \
+	%D%/openapi_priv.h \
+	%D%/openapi_schema.c \
 	%D%/rows.c \
 	%D%/service.c \
 	%D%/shape.c \

@@ -125,6 +125,8 @@ put_members(
 		const struct val *v = &r->cells[c->col];
 
 		if (v->kind == VAL_NULL) {
+			if (s->conf->omit_nulls)
+				continue;
 			put_piece(o, c->key, &first);
 			out_lit(o, "null");
 			continue;
@@ -206,6 +208,8 @@ write_property(struct out *o, const struct shape *s, const struct val *v)
 
 	out_char(o, '{');
 	put_context(o, s, &first);
+	if (s->value_type.n > 0)
+		put_piece(o, s->value_type, &first);
 	put_piece(o, S(",\"value\":"), &first);
 	write_value(o, s->conf, p, p->type, v);
 	out_char(o, '}');

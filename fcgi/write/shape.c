@@ -39,8 +39,8 @@ note_text(struct arena *a, const struct write_conf *conf, struct str name,
 /* The type annotation of a property, metadata=full: all but what JSON shows
  * by itself (OData JSON §4.6.3). */
 static struct str
-type_note(
-    struct arena *a, const struct write_conf *conf, const struct edm_prop *p)
+type_note(struct arena *a, const struct write_conf *conf,
+    const struct edm_prop *p, struct str name_before)
 {
 	struct buf b = buf_in(a, NAME_TEXT);
 	struct str name;
@@ -48,7 +48,7 @@ type_note(
 	if (p->type == EDM_BOOL || p->type == EDM_STRING ||
 	    p->type == EDM_DOUBLE || p->type == EDM_NULL)
 		return S("");
-	buf_put(&b, note_text(a, conf, p->name, S("type")));
+	buf_put(&b, note_text(a, conf, name_before, S("type")));
 	if (p->type == EDM_ENUM) {
 		buf_putf(&b, "\"#%.*s.%.*s\"", STRF(conf->model->ns),
 		    STRF(p->etype->name));
@@ -59,11 +59,31 @@ type_note(
 	return text_of(&b);
 }
 
+/* $metadata does not know the type, so the payload names it, unless the
+ * client wants none of that (OData JSON §4.6.3). */
+static struct cell
+computed_cell(struct arena *a, const struct shape *s, size_t i)
+{
+	const struct computed *x = &s->level->query->computed[i];
+	struct cell c = { .key = key_text(a, x->prop->name),
+		.prop = x->prop,
+		.put = s->conf->csv ? csv_put_of(x->prop->type)
+				    : put_of(x->prop->type),
+		.col = s->level->computed[i],
+		.ieee754 = s->conf->ieee754 };
+
+	if (x->prop->type == EDM_DECIMAL && x->expr->kind != EX_PROP)
+		c.put = put_trimmed;
+	if (s->conf->metadata != METADATA_NONE)
+		c.note = type_note(a, s->conf, x->prop, x->prop->name);
+	return c;
+}
+
 static void
 shape_cells(struct arena *a, struct shape *s)
 {
 	const struct query *q = s->level->query;
-	struct cell *cells = NEWN(a, struct cell, q->nselect);
+	struct cell *cells = NEWN(a, struct cell, q->nselect + q->ncomputed);
 
 	for (size_t i = 0; i < q->nselect; i++) {
 		const struct edm_prop *p = q->select[i];
@@ -75,10 +95,13 @@ shape_cells(struct arena *a, struct shape *s)
 			.col = s->level->select[i],
 			.ieee754 = s->conf->ieee754 };
 		if (s->conf->metadata == METADATA_FULL)
-			cells[i].note = type_note(a, s->conf, p);
+			cells[i].note = type_note(a, s->conf, p, p->name);
 	}
 	s->cells = cells;
 	s->ncells = q->nselect;
+	for (size_t i = 0; i < q->ncomputed; i++)
+		if (q->computed[i].shown)
+			cells[s->ncells++] = computed_cell(a, s, i);
 }
 
 static void
@@ -119,6 +142,9 @@ shape_full(struct arena *a, struct shape *s)
 
 	s->type = arena_strf(a, ",\"@%stype\":\"#%.*s.%.*s\"", odata,
 	    STRF(s->conf->model->ns), STRF(set->name));
+	if (s->level->query->prop != NULL)
+		s->value_type =
+		    type_note(a, s->conf, s->level->query->prop, S(""));
 	s->id = id_note(a, s->conf);
 	for (size_t i = 0; i < set->nnavs; i++) {
 		bool open = true;

@@ -143,6 +143,10 @@ put_plain(struct out *o, const struct edm_prop *p, enum edm_type type,
 		w.kind = VAL_DATETIME;
 	else if (type == EDM_BINARY && v->kind == VAL_STR)
 		w.kind = VAL_BYTES;
+	else if (type == EDM_DURATION && v->kind == VAL_I64)
+		w.kind = VAL_DURATION; /* computed: microseconds */
+	else if (type == EDM_SINGLE && v->kind == VAL_F64)
+		w.kind = VAL_F32;
 	else if (type == EDM_STRING && v->kind == VAL_BYTES)
 		w.kind = VAL_STR;
 	else if (type == EDM_TIME && v->kind == VAL_DURATION) {
@@ -180,6 +184,20 @@ json_exact(struct out *o, const struct cell *c, const struct val *v)
 		json_i64(o, v->i);
 	else
 		json_bare(o, c, v);
+}
+
+void
+put_trimmed(struct out *o, const struct cell *c, const struct val *v)
+{
+	struct val w = *v;
+
+	if (w.kind == VAL_DEC && str_index(w.s, '.') < w.s.n) {
+		while (w.s.p[w.s.n - 1] == '0')
+			w.s.n--;
+		if (w.s.p[w.s.n - 1] == '.')
+			w.s.n--;
+	}
+	json_exact(o, c, &w);
 }
 
 static void

@@ -24,8 +24,9 @@ struct write_conf {
 	struct str root;
 	bool v401; /* 4.01 payload: no "odata." in control information */
 	enum write_metadata metadata;
-	bool ieee754; /* Int64 and Decimal as strings */
-	bool csv;     /* rows as CSV (RFC 4180); no count, no expansion */
+	bool ieee754;    /* Int64 and Decimal as strings */
+	bool omit_nulls; /* JSON: no member for a property that is null */
+	bool csv;        /* rows as CSV (RFC 4180); no count, no expansion */
 };
 
 /* One row and the rows below it: kids[i] belongs to level->child[i]. */
@@ -73,6 +74,8 @@ void write_service(struct out *, const struct write_conf *);
 /* $metadata: CSDL XML 4.0, and the same as CSDL JSON. */
 void write_csdl_xml(struct out *, const struct edm_model *);
 void write_csdl_json(struct out *, const struct edm_model *);
+/* The service as an OpenAPI 3.0 document, to stand at <root>openapi.json. */
+void write_openapi(struct out *, const struct edm_model *);
 /* {"error":{"code","message"[,"target"][,"innererror":{["requestId"]
  * [,"position"]}]}}: never the cause. */
 void write_error(struct out *, const struct err *, struct str request_id);

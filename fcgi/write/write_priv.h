@@ -35,6 +35,7 @@ struct shape {
 	struct str context;
 	struct str id; /* ,"@odata.id": with metadata=full and of a reference */
 	/* metadata=full alone: */
+	struct str value_type;   /* ,"@odata.type":"#Int16" of a property */
 	struct str type;         /* ,"@odata.type":"#Crm.Contact" */
 	const struct str *links; /* ,"Nav@odata.navigationLink": */
 	const struct edm_nav *const *link_navs;
@@ -48,6 +49,8 @@ void csv_row(struct out *, const struct shape *, const struct row *);
 
 /* value.c */
 cell_put *put_of(enum edm_type);
+/* A computed Decimal, without the zeros behind its last digit. */
+cell_put put_trimmed;
 /* Without quotes: as /$value and as the inside of literals. */
 void put_plain(
     struct out *, const struct edm_prop *, enum edm_type, const struct val *);

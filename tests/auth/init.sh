@@ -51,7 +51,7 @@ says "is named too" 'key_file is not set'
 status 1 "no database server" ctl -o 'db_socket = /nonexistent/db.sock' init
 for bad in '' 'nothing' 'init x' 'user' 'user add' 'user add x' 'user add x --role boss --generate' \
   'user add x --role admin' 'user add x --role admin --generate --password-stdin' \
-  'user passwd x' 'user disable' 'user rename x' 'token' 'token revoke' 'token list x' 'check x' '--nothing'; do
+  'user passwd x' 'user disable' 'user rename x' 'token' 'token revoke' 'token list x' 'keys' 'keys list' 'keys rotate x' 'check x' '--nothing'; do
   # shellcheck disable=SC2086 # words, not one argument
   status 2 "usage: latchkeyctl $bad" ctl $bad
 done

@@ -243,6 +243,10 @@ CREATE TABLE made (id INT PRIMARY KEY, a INT, v INT AS (a + 1) VIRTUAL,
 INSERT INTO made (id, a) VALUES (1, 10), (2, NULL);
 
 -- Views -------------------------------------------------------------------
+CREATE TABLE ft_keys (id INT PRIMARY KEY, a VARCHAR(50), b TEXT, c VARCHAR(9) INVISIBLE,
+  FULLTEXT KEY two (a, b), FULLTEXT KEY one (b), FULLTEXT KEY secret (a, c), FULLTEXT KEY no_more (a) IGNORED);
+CREATE TABLE ft_aria (id INT PRIMARY KEY, a VARCHAR(50), FULLTEXT KEY (a)) ENGINE = Aria;
+CREATE VIEW v_ft AS SELECT id, a, b FROM ft_keys;
 CREATE VIEW v_plain AS SELECT * FROM place;
 CREATE VIEW v_alias AS SELECT p.code AS `from where`, p.id AS number,
   CONCAT(p.code, ' group by limit union') AS x FROM place p

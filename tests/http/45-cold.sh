@@ -94,6 +94,11 @@ like "log-ins beyond the permits: 503 with Retry-After" "$got" '[0-9]+ 503 2$'
 is "or an answer, and nothing else" "$(printf '%s\n' "$got" | grep -cvE '^[0-9]+ (401|503 2)$')" 0
 is "the metrics know" "$(metric 'latchkey_argon2_busy_total{for="login"}')" \
   "$(printf '%s\n' "$got" | awk '$2 == 503 { print $1 }')"
+restart -o 'workers = 8' -o 'argon2_permits = 1' -o 'argon2_wait = 0' -o 'login_attempts = 1000'
+got=$(burst 8 -H "Origin: $U" -H "$JSON" -d '{"user":"nobody","password":"x"}' "$U/api/v1/session")
+like "argon2_wait: who may not wait for a hash gets 503" "$got" '[0-9]+ 503 2$'
+
+restart -o 'workers = 8' -o 'argon2_permits = 1' -o 'argon2_queue = 0'
 got=$(burst 8 -u "x:$token" "$LATCHKEY_ODATA")
 is "tokens: 200 or 503 with Retry-After, never 401" "$(printf '%s\n' "$got" | grep -cvE '^[0-9]+ (200|503 2)$')" 0
 done_testing

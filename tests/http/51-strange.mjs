@@ -242,6 +242,14 @@ filters.push(
   K("Bin eq binary'AP8Q'", 'ID = 1'), K('Bin eq null', 'Bin IS NULL'), K("Bin ne binary'AP8Q'", 'ID <> 1'), K("Bin eq binary''", 'ID = 2'), K("Bin in (binary'AP8Q',binary'_w==')", 'ID IN (1, 6)'),
   K('B eq 1', null), K("contains(J,'ü')", 'ID = 1'), K("length(Txt) eq 100000", 'ID = 4'), K("startswith(Txt,'ä')", 'ID = 4'), K("Txt eq ''", 'ID = 2'), K("Txt eq 'long'", 'ID = 1'),
 );
+const I = (f, w) => ['Ties', f, w];
+filters.push(
+  I("E eq test.Ties_E'a'", "E = 'a'"), I("test.Ties_E'a' eq E", "E = 'a'"), I("E in (test.Ties_E'a','b')", "E IN ('a', 'b')"), I("E has test.Ties_E'a'", "E = 'a'"), I("E has 'a'", "E = 'a'"),
+  I("E gt test.Ties_E'c'", 'E+0 > 1'), I("E eq '2'", "E = 'a'"), I("E eq '0'", '0'), I("S has test.Ties_S'x,y'", 'S+0 & 3 = 3'), I("S has 'x'", 'S+0 & 1'), I("S eq 'y,x'", 'S+0 = 3'), I("S eq '3'", 'S+0 = 3'), I("S eq '0'", 'S+0 = 0'), I("S in ('x','x,y')", 'S+0 IN (1, 3)'), I("not (S has 'x')", 'NOT S+0 & 1'),
+  I('Up sub Y lt 0', 'Up < Y'), I('1 sub Y lt 0', 'Y IS NOT NULL'), I('-Y lt 0', 'Y IS NOT NULL'), I('round(W) sub 1000 lt 0', 'W IS NOT NULL'), I('floor(Y) sub 5000 lt 0', 'Y IS NOT NULL'), I('ceiling(U) sub 5 gt 0', 'U IS NOT NULL'), I('U sub 18446744073709551616 lt 0', 'U IS NOT NULL'),
+  N('round(U8) sub 300 lt 0', 'U8 IS NOT NULL'), N('floor(U64) sub 1 lt 0', 'U64 < 1'), N('U32 sub I32 gt 0', 'CAST(U32 AS SIGNED) > I32'), I('length(CI) sub 100 lt 0', 'CI IS NOT NULL'), I('year(DT) sub 3000 lt 0', 'DT IS NOT NULL'),
+  I("-T lt duration'PT0S'", "T > 0"), I("T sub duration'PT100H' lt duration'PT0S'", 'T IS NOT NULL'), I("T mul 1.5 gt duration'PT20S'", 'TIME_TO_SEC(T) * 1.5 > 20'),
+);
 for (const [set, filter, where] of filters)
   await test(filter, async () => {
     const [f, ...aliases] = filter.split('&@');

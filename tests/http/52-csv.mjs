@@ -47,6 +47,9 @@ await test('head', async () => {
   same(r.headers.get('content-disposition'), 'attachment; filename="Companies.csv"', 'a file name');
   same(r.headers.get('odata-version'), '4.0', 'OData-Version');
   ok(r.text.startsWith('ID,'), 'no byte order mark', r.text.slice(0, 20));
+  const b = await get('Companies?$format=text/csv;bom=true&$top=1&$select=ID');
+  same(b.bytes.toString('hex'), Buffer.from('\uFEFFID\r\n1\r\n').toString('hex'), 'but with bom=true');
+  same((await get('Companies(999999)/Contacts', { Accept: 'text/csv;bom=true' })).json?.error?.code, 'NotFound', 'and none before an error');
   const h = await get('Companies?$format=csv&$top=1', {}, { method: 'HEAD' });
   same([h.status, h.bytes.length, h.headers.get('content-type')], [200, 0, type], 'HEAD');
   const none = await get('Companies?$format=csv&$filter=ID lt 0&$select=ID,Name');
@@ -86,9 +89,10 @@ await test('pages', async () => {
     same(got, want, `${query} in pages is the whole`);
     same(pages, Math.max(1, Math.ceil(want.length / size)), `in ${pages} pages`);
   }
-  const long = `Companies?$filter=Name eq '${'x'.repeat(2100)}'`;
+  const long = `Companies?$select=ID&$filter=ID gt 0 or Name eq '${'x'.repeat(6950)}'`;
   const r = await get(long, { Accept: 'text/csv', Prefer: 'maxpagesize=10' });
-  same([r.status, r.json?.error?.code], [400, 'LimitExceeded'], 'a URL too long for a link in the head');
-  same((await get(long, { Accept: 'text/csv' })).status, 200, 'and without pages it is not');
+  same([r.status, r.json?.error?.code], [400, 'LimitExceeded'], 'a link too long for the head');
+  same((await get(long, { Accept: 'text/csv' })).status, 200, 'without pages there is none');
+  same((await get(`${long}&$top=10`, { Accept: 'text/csv', Prefer: 'maxpagesize=10' })).status, 200, 'nor on the last page');
 });
 done();

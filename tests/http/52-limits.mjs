@@ -33,6 +33,12 @@ await test('url_max', async () => {
   }
   same(got, [200, 200, 200, 200, 400, 400, 400, 400], 'url_max is met at 2048 bytes of the request target');
 });
+await test('url_max and next links', async () => {
+  const long = "Ties?$select=ID&$filter=CI ne '" + 'ä'.repeat(320) + "'";
+  const { rows } = await all(long, { Prefer: 'maxpagesize=11' });
+  same(rows.length, 500, 'a next link is longer than url_max and good');
+  same((await get('Ties?$skiptoken=' + 'A'.repeat(20000))).status, 400, 'not every length is');
+});
 const deep = (n) => `People?$filter=${'('.repeat(n)}true${')'.repeat(n)}`;
 await limit('expr_depth', deep(8), deep(9));
 const nodes = (n) => `People?$filter=${Array.from({ length: n }, () => 'true').join(' or ')}`;

@@ -30,6 +30,7 @@ for (const [set, type] of Object.entries(sets)) {
       for (const row of some.slice(0, 2)) {
         const v = row[p.Name];
         if (v === undefined || String(v).length > 500) continue; // large, or not sent unless selected
+        if (String(v).includes('\0')) continue; // no URL may hold it
         const lit = enc(literal(p.Type, v));
         const eq = await get(`${set}/$count?$filter=${p.Name} eq ${lit}`);
         const ne = await get(`${set}/$count?$filter=${p.Name} ne ${lit}`);

@@ -369,6 +369,34 @@ put_partners(struct maker *m)
 		}
 }
 
+/* SET TOKEN_MIN COLUMN…; 0: a declared list */
+static void
+put_text(struct maker *m, struct str line)
+{
+	struct made_set *s = set_named(m, word(&line));
+	struct edm_text *all =
+	    NEWN(m->arena, struct edm_text, s->set->ntexts + 1);
+	const struct edm_prop **p =
+	    NEWN(m->arena, const struct edm_prop *, PAIRS_MAX);
+	struct str w;
+	uint64_t least;
+	size_t n = 0;
+
+	if (!num_u64(word(&line), &least))
+		wrong(m, "not a number in", s->name);
+	while ((w = word(&line)).n != 0 && n < PAIRS_MAX)
+		p[n++] = prop_named(m, s, w);
+	if (least == 0) {
+		s->set->search = p;
+		s->set->nsearch = n;
+		return;
+	}
+	if (s->set->ntexts > 0)
+		memcpy(all, s->set->texts, s->set->ntexts * sizeof(*all));
+	all[s->set->ntexts++] = (struct edm_text){ p, n, (unsigned)least };
+	s->set->texts = all;
+}
+
 /* One line in one of the three passes: names of sets, properties,
  * navigation. */
 static void
@@ -390,7 +418,9 @@ put_line(struct maker *m, struct str line, int pass)
 		m->now = set_named(m, word(&line));
 	else if (str_eq(w, S("nav")) && pass == 2)
 		put_nav(m, line);
-	else if (!str_eq(w, S("nav")) && pass == 1)
+	else if (str_eq(w, S("text")) && pass == 2)
+		put_text(m, line);
+	else if (!str_eq(w, S("nav")) && !str_eq(w, S("text")) && pass == 1)
 		put_prop(m, w, line);
 }
 

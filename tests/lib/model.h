@@ -11,6 +11,9 @@
  *	nav SET.NAME one|many [null] TARGET FROM=TO… [via LINKSET FROM=TO…]
  *	    [partner NAME] [dependent]
  *
+ *	text SET N PROPERTY…             FULLTEXT key, N: shortest word in it;
+ *	                                 0: no key, the columns of $search
+ *
  * TYPE is int8 uint8 int16 uint16 int32 uint32 int64 uint64 bool single
  * double decimal(P,S) string string(N) binary binary(N) date time duration
  * datetime datetime(P) guid year inet bit(N) json geometry point,

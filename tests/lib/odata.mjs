@@ -121,7 +121,17 @@ export async function model() {
   return sets;
 }
 
-// _x0020_ -> blank: the name as the database has it.
-export const column = (name) =>
+// _x0020_ -> blank: the name as the database has it. A long one that was cut
+// and ends in a digest is looked up.
+const unescaped = (name) =>
   name.replace(/_x([0-9A-Fa-f]{4,6})_/g, (_, h) => String.fromCodePoint(parseInt(h, 16)));
+let names;
+export const column = (name) => {
+  const cut = /^(.*_)[0-9A-F]{16}$/.exec(name)?.[1];
+  if (cut === undefined) return unescaped(name);
+  names ??= sql(`SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()
+    UNION SELECT COLUMN_NAME FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE()`, '-N').split('\n');
+  const found = names.filter((n) => n.startsWith(unescaped(cut)));
+  return found.length === 1 ? found[0] : unescaped(name);
+};
 export const quoted = (name) => '`' + column(name).replaceAll('`', '``') + '`';

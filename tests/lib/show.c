@@ -29,6 +29,10 @@ show_join(struct buf *b, const struct join *j)
 		return;
 	show_join(b, j->from);
 	buf_put(b, j->nav->name);
+	if (j->nav->many) { /* a row of a subquery */
+		buf_char(b, '#');
+		buf_u64(b, j->number);
+	}
 	buf_char(b, '/');
 }
 
@@ -41,6 +45,20 @@ show_call(struct buf *b, struct str name, const struct expr *e)
 	show_type(b, e);
 	if (e->nullable)
 		buf_char(b, '?');
+	for (size_t i = 0; i < e->nargs; i++) {
+		buf_char(b, ' ');
+		show_expr(b, e->args[i]);
+	}
+	buf_char(b, ')');
+}
+
+/* (any Orders#1: …) */
+static void
+show_sub(struct buf *b, struct str name, const struct expr *e)
+{
+	buf_char(b, '(');
+	buf_put(b, name);
+	show_join(b, e->join);
 	for (size_t i = 0; i < e->nargs; i++) {
 		buf_char(b, ' ');
 		show_expr(b, e->args[i]);
@@ -82,6 +100,18 @@ show_expr(struct buf *b, const struct expr *e)
 	case EX_FUNC: show_call(b, func_name(e->func), e); break;
 	case EX_IN: show_call(b, S("in"), e); break;
 	case EX_CAST: show_call(b, S("cast"), e); break;
+	case EX_CASE: show_call(b, S("case"), e); break;
+	case EX_MATCH:
+		buf_lit(b, "(match ");
+		show_join(b, e->join);
+		for (size_t i = 0; i < e->text->n; i++)
+			buf_putf(b, "%.*s ", STRF(e->text->props[i]->name));
+		show_val(b, &e->val);
+		buf_char(b, ')');
+		break;
+	case EX_ANY: show_sub(b, S("any "), e); break;
+	case EX_ALL: show_sub(b, S("all "), e); break;
+	case EX_COUNT: show_sub(b, S("count "), e); break;
 	}
 }
 
@@ -119,6 +149,13 @@ show_selection(struct buf *b, const struct query *q, unsigned indent)
 		buf_lit(b, "select");
 		for (size_t i = 0; i < q->nselect; i++)
 			buf_putf(b, " %.*s", STRF(q->select[i]->name));
+		buf_char(b, '\n');
+	}
+	for (size_t i = 0; i < q->ncomputed; i++) {
+		tabs(b, indent);
+		buf_putf(b, "compute %.*s%s ", STRF(q->computed[i].prop->name),
+		    q->computed[i].shown ? "" : " (not shown)");
+		show_expr(b, q->computed[i].expr);
 		buf_char(b, '\n');
 	}
 	if (q->select_names != NULL) {

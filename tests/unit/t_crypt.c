@@ -219,6 +219,45 @@ key_files(void **st)
 	dir_free(&d);
 }
 
+static void
+keys_rotate_adds_a_version(void **st)
+{
+	struct dir d = dir_new();
+	unsigned char x[MAC_LEN], y[MAC_LEN];
+	const struct str part = S("x");
+	unsigned version = 0;
+	struct keys *k;
+	struct stat sb;
+	struct err *e;
+	bool made;
+
+	(void)st;
+	assert_non_null(keys_rotate(d.a, d.file, &version)); /* no file */
+	assert_null(keys_make(d.a, d.file, &made));
+	assert_null(keys_load(d.a, d.file, &k));
+	keys_mac(k, 1, KEY_TAG, &part, 1, x);
+	keys_free(&k);
+	for (unsigned v = 2; v <= KEYS_VERSIONS; v++) {
+		assert_null(keys_rotate(d.a, d.file, &version));
+		assert_int_equal(version, v);
+	}
+	assert_int_equal(stat(d.file, &sb), 0);
+	assert_int_equal(sb.st_mode & 0777, 0600);
+	assert_null(keys_load(d.a, d.file, &k));
+	assert_int_equal(keys_version(k), KEYS_VERSIONS);
+	keys_mac(k, 1, KEY_TAG, &part, 1, y);
+	assert_memory_equal(x, y, MAC_LEN); /* old tokens still fit */
+	keys_mac(k, 2, KEY_TAG, &part, 1, y);
+	assert_memory_not_equal(x, y, MAC_LEN);
+	keys_free(&k);
+	e = keys_rotate(d.a, d.file, &version);
+	assert_non_null(e);
+	assert_non_null(memmem(e->msg.p, e->msg.n, "after 9", 7));
+	write_file(&d, "1 mac x\n");
+	assert_non_null(keys_rotate(d.a, d.file, &version)); /* damaged */
+	dir_free(&d);
+}
+
 #define KEY_1 "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
 
 static void
@@ -287,7 +326,8 @@ secret_files(void **st)
 static const struct CMUnitTest tests[] = { cmocka_unit_test(argon_rfc),
 	cmocka_unit_test(argon_binds), cmocka_unit_test(argon_bounds),
 	cmocka_unit_test(macs), cmocka_unit_test(alphabet),
-	cmocka_unit_test(key_files), cmocka_unit_test(key_file_lines),
-	cmocka_unit_test(secret_files) };
+	cmocka_unit_test(key_files),
+	cmocka_unit_test(keys_rotate_adds_a_version),
+	cmocka_unit_test(key_file_lines), cmocka_unit_test(secret_files) };
 
 UNIT_MAIN(tests)

@@ -46,6 +46,9 @@ picks(void **st)
 		    "text/csv;charset=utf-8;header=present" },
 		{ "", "text/csv", FORMAT_JSON, NULL },
 		{ "", "text/csv;header=absent", FORMAT_CSV, NULL },
+		{ "", "text/csv;bom=maybe", FORMAT_CSV, NULL },
+		{ "", "text/csv;metadata=full", FORMAT_CSV, NULL },
+		{ "", "application/json;bom=true", FORMAT_JSON, NULL },
 		{ "", "application/*", FORMAT_CSV, NULL },
 		{ "", "text/*", FORMAT_JSON | FORMAT_CSV,
 		    "text/csv;charset=utf-8;header=present" },
@@ -114,6 +117,47 @@ preferences(void **st)
 	}
 }
 
+static void
+values_and_annotations(void **st)
+{
+	static const struct {
+		const char *text;
+		enum omit omit;
+		const char *annotations;
+	} tab[] = { { "omit-values=nulls", OMIT_NULLS, "" },
+		{ "omit-values=\"defaults\"", OMIT_DEFAULTS, "" },
+		{ "omit-values=defaults, omit-values=nulls", OMIT_DEFAULTS,
+		    "" },
+		{ "omit-values=NULLS", OMIT_NOTHING, "" },
+		{ "include-annotations=\"*\"", OMIT_NOTHING, "*" },
+		{ "odata.include-annotations=\"a.*,-b#c\";x=1, "
+		  "omit-values=nulls",
+		    OMIT_NULLS, "a.*,-b#c" },
+		{ "include-annotations=\"a\\\"b\"", OMIT_NOTHING, "" },
+		{ "include-annotations=\"a, omit-values=nulls", OMIT_NOTHING,
+		    "" } };
+
+	(void)st;
+	for (size_t i = 0; i < N_ELEM(tab); i++) {
+		struct prefer p = prefer_parse(str_of(tab[i].text));
+
+		assert_int_equal(p.omit, tab[i].omit);
+		assert_str(p.annotations, tab[i].annotations);
+	}
+}
+
+static void
+charsets(void **st)
+{
+	(void)st;
+	assert_true(format_wants_charset(S("utf-8")));
+	assert_true(format_wants_charset(S("a;q=1, UTF-8 ; q=0.1")));
+	assert_false(format_wants_charset(S("utf-8;q=0")));
+	assert_false(format_wants_charset(S("*")));
+	assert_false(format_wants_charset(S("")));
+}
+
 static const struct CMUnitTest tests[] = { cmocka_unit_test(picks),
-	cmocka_unit_test(versions), cmocka_unit_test(preferences) };
+	cmocka_unit_test(versions), cmocka_unit_test(preferences),
+	cmocka_unit_test(values_and_annotations), cmocka_unit_test(charsets) };
 UNIT_MAIN(tests)

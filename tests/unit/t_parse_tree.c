@@ -235,6 +235,8 @@ options(void **st)
 		    "*/$ref;" },
 		{ "$expand=a($expand=b($select=c;$orderby=d desc);$count=true)",
 		    "expand:a<expand:b<select:c;desc:d;>;$count[true]>;" },
+		{ "$expand=a($search=x%3B$top%3D1)",
+		    "expand:a<search:x;$top[1]>;" },
 		{ "$expand=a(@x=1;$filter=b eq @x;$search=x%3By)",
 		    "expand:a<filter:(eq b alias:x);search:x;y;@x=1;>;" },
 		{ "$expand=a($apply=f(b;c);$top=1)",

@@ -169,6 +169,26 @@ static const struct val acme[] = {
 };
 
 static void
+without_nulls(void **st)
+{
+	struct write_conf c = conf_of(METADATA_NONE, false, false);
+	struct level *l = level_of(QUERY_COLLECTION, &contact, 3);
+	struct row one = { ada, NULL }, two = { nobody, NULL };
+	const struct shape *s;
+
+	(void)st;
+	c.omit_nulls = true;
+	s = write_shape(arena, &c, l);
+	write_begin(&out, s, -1);
+	write_row(&out, s, &two, true);
+	write_row(&out, s, &one, false);
+	write_end(&out, s, S(""));
+	assert_str(text(),
+	    "{\"value\":[{\"Id\":8},"
+	    "{\"Id\":7,\"Name\":\"A\\\"da\",\"Salary\":-1.50}]}");
+}
+
+static void
 collection(void **st)
 {
 	struct write_conf c = conf_of(METADATA_MINIMAL, false, false);
@@ -376,7 +396,7 @@ errors(void **st)
 }
 
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
-static const struct CMUnitTest tests[] = { T(collection),
+static const struct CMUnitTest tests[] = { T(collection), T(without_nulls),
 	T(collection_401_and_none), T(expanded), T(contexts), T(property),
 	T(full_metadata), T(errors) };
 UNIT_MAIN(tests)

@@ -235,11 +235,14 @@ BIND Contacts/$count?$filter=round(INF) eq 1
 BIND Contacts/$count?$filter=round(Name) eq 1
 	400 TypeMismatch 'round' at 24: The function 'round' does not take (Edm.String)
 BIND Contacts/$count?$filter=cast(ID,Edm.String) eq '1'
-	501 NotImplemented 'cast' at 24: The function 'cast' is not supported
+	count of Contacts by Contacts*
+	filter (eq:Boolean (CAST_STRING_EXACT:String? ID:Int32) <String str '1'>)
 BIND Contacts/$count?$filter=isof(Crm.Contacts)
-	501 NotImplemented 'isof' at 24: The function 'isof' is not supported
+	count of Contacts by Contacts*
+	filter <Boolean bool true>
 BIND Contacts/$count?$filter=case(true:1) eq 1
-	501 NotImplemented 'case' at 24: The function 'case' is not supported
+	count of Contacts by Contacts*
+	filter (eq:Boolean (case:Int32 <Boolean bool true> <Int32 i64 1>) <Int32 i64 1>)
 BIND Contacts/$count?$filter=geo.distance(Place,Place) lt 1
 	501 NotImplemented 'geo.distance' at 24: The function 'geo.distance' is not supported
 BIND Contacts/$count?$filter=hassubset([1],[1])

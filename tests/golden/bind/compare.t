@@ -306,11 +306,14 @@ BIND Contacts/$count?$filter=Company/Name/Foo eq 'x'
 BIND Contacts/$count?$filter=Orders eq null
 	400 TypeMismatch 'Orders' at 24: 'Orders' is a collection and cannot be used as a single value
 BIND Contacts/$count?$filter=Orders/any(o:o/Total gt 5)
-	501 NotImplemented 'any' at 31: The lambda operator 'any' is not supported
+	count of Contacts by Contacts*
+	filter (any Orders#1/ (gt:Boolean Orders#1/Total:Decimal <Decimal dec 5>))
 BIND Contacts/$count?$filter=Orders/all(o:o/Total gt 5)
-	501 NotImplemented 'all' at 31: The lambda operator 'all' is not supported
+	count of Contacts by Contacts*
+	filter (all Orders#1/ (gt:Boolean Orders#1/Total:Decimal <Decimal dec 5>))
 BIND Contacts/$count?$filter=Orders/$count gt 5
-	501 NotImplemented '$count' at 31: '$count' in this place is not supported
+	count of Contacts by Contacts*
+	filter (gt:Boolean (count Orders#1/) <Int32 i64 5>)
 BIND Contacts/$count?$filter=Orders/Total gt 5
 	400 TypeMismatch 'Orders' at 24: 'Orders' is a collection and cannot be used as a single value
 BIND Contacts/$count?$filter=Orders/$filter(Total gt 1)/$count gt 1
@@ -319,9 +322,11 @@ BIND Contacts/$count?$filter=$it/Name eq 'x'
 	count of Contacts by Contacts*
 	filter (eq:Boolean Name:String <String str 'x'>)
 BIND Contacts/$count?$filter=$it eq null
-	501 NotImplemented '$it' at 24: '$it' is not supported
+	count of Contacts by Contacts*
+	filter (eq:Boolean ID:Int32 <null null>)
 BIND Contacts/$count?$filter=$this/Name eq 'x'
-	501 NotImplemented '$this' at 24: '$this' is not supported
+	count of Contacts by Contacts*
+	filter (eq:Boolean Name:String <String str 'x'>)
 BIND Contacts/$count?$filter=$root/Contacts(1)/Name eq Name
 	501 NotImplemented '$root' at 24: '$root' is not supported
 BIND Contacts/$count?$filter=Company(1)/Name eq 'x'

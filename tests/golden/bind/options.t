@@ -156,9 +156,15 @@ BIND Orders?$expand=Contact($top=1)
 BIND Orders?$expand=Contact($levels=2)
 	501 NotImplemented '$levels' at 23: '$levels' is not supported
 BIND Orders?$expand=Contact($search=x)
-	501 NotImplemented '$search' at 23: '$search' is not supported
+	400 BadRequest '$search' at 23: '$search' is not allowed for a single entity inside '$expand'
 BIND Orders?$expand=Contact($compute=1 as x)
-	501 NotImplemented '$compute' at 23: '$compute' is not supported
+	collection of Orders by Orders*
+	select ID ContactID BillToID Placed Total Paid
+	expand Contact
+		entity of Contacts
+		select ID Name Email Notes Born CompanyID BossID Score Balance Visits Level Small Big CallAt Waited SeenAt Token Hash Vip Status Flags Place
+		compute x <Int32 i64 1>
+		context * x
 BIND Orders?$select=ID&$expand=Contact($select=ID;$expand=Company($select=ID;$filter=true))
 	400 BadRequest '$filter' at 72: '$filter' is not allowed for a single entity inside '$expand'
 BIND Tags?$orderby=Name
@@ -190,7 +196,9 @@ BIND Orders?$orderby=Contact
 BIND Orders?$orderby=Lines
 	400 TypeMismatch 'Lines' at 16: 'Lines' is a collection and cannot be used as a single value
 BIND Orders?$orderby=Lines/$count
-	501 NotImplemented '$count' at 22: '$count' in this place is not supported
+	collection of Orders by Orders*
+	select ID ContactID BillToID Placed Total Paid
+	order (count Lines#1/)
 BIND Orders?$orderby=1,ID
 	collection of Orders by Orders*
 	select ID ContactID BillToID Placed Total Paid
@@ -210,9 +218,14 @@ BIND Contacts?$select=ID&$orderby=length(Name) desc
 	context ID
 	order (LENGTH:Int32 Name:String) desc
 BIND Tags?$search=x
-	501 NotImplemented '$search' at 5: '$search' is not supported
+	collection of Tags by Tags*
+	select ID Name
+	filter (SEARCH:Boolean Name:String <String str 'x'>)
 BIND Tags?$compute=1 as x
-	501 NotImplemented '$compute' at 5: '$compute' is not supported
+	collection of Tags by Tags*
+	select ID Name
+	compute x <Int32 i64 1>
+	context * x
 BIND Tags?$apply=identity
 	501 NotImplemented '$apply' at 5: '$apply' is not supported
 BIND Tags?$index=1

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * bind_sub.c - expressions over the rows of a to-many navigation: any and all
+ * (URL Conventions §5.1.1.13) and /$count (§4.8) with its own $filter
+ * and $search.
+ *
+ * Each makes a scope of its own inside the one where it stands. Names inside
+ * any and all still belong to the entity outside unless they begin with the
+ * variable; names inside $count( … ) belong to the rows that are counted.
+ */
+#include "config.h"
+#include "odata/bind_in.h"
+
+struct scope *
+bind_variable(struct scope *s, struct str name)
+{
+	for (; s != NULL; s = s->outer)
+		if (s->var.n != 0 && str_eq(s->var, name))
+			return s;
+	return NULL;
+}
+
+static struct err *
+open_scope(struct binder *b, struct scope *outer, const struct join *from,
+    const struct edm_nav *nav, long pos, struct scope **ret)
+{
+	struct scope *s = NEW(b->arena, struct scope);
+	struct join *row = NEW(b->arena, struct join);
+
+	*row = (struct join){ .from = from, .nav = nav };
+	TRY(bind_number(b, outer, nav, pos, &row->number));
+	*s = (struct scope){ .set = nav->target,
+		.joins = NEWN(b->arena, struct join *, b->limits->joins + 1),
+		.row = row,
+		.outer = outer,
+		.numbers = outer->numbers };
+	*ret = s;
+	return NULL;
+}
+
+static struct expr *
+over(struct binder *b, enum expr_kind kind, enum edm_type type,
+    const struct scope *s, struct expr *what, long pos)
+{
+	struct expr *e = bind_make(b, kind, type, pos, what, NULL);
+
+	e->scope = s;
+	e->join = s->row;
+	e->nullable = false;
+	return e;
+}
+
+static struct err *
+lambda(struct binder *b, struct scope *s, const struct ast_seg *x,
+    struct expr **ret)
+{
+	enum expr_kind kind = x->kind == SEG_ALL ? EX_ALL : EX_ANY;
+	const char *name = kind == EX_ALL ? "all" : "any";
+	struct expr *body = NULL;
+
+	if (x->body != NULL) {
+		if (bind_variable(s->outer, x->var) != NULL)
+			return ERR_AT(b->arena, BAD_REQUEST, x->var, x->pos,
+			    "The variable '%.*s' is taken by an outer lambda "
+			    "expression",
+			    STRF(x->var));
+		s->var = x->var;
+		TRY(bind_expr(b, s, x->body, &body));
+		if (body->type == EDM_NULL)
+			body = bind_truth(b, false, x->body->pos);
+		if (body->type != EDM_BOOL)
+			return ERR_AT(b->arena, TYPE_MISMATCH, str_of(name),
+			    x->body->pos,
+			    "The expression of '%s' must be Edm.Boolean, not "
+			    "%.*s",
+			    name, STRF(bind_type_name(body)));
+	}
+	*ret = over(b, kind, EDM_BOOL, s, body, x->pos);
+	return NULL;
+}
+
+static struct err *
+count(struct binder *b, struct scope *s, const struct ast_seg *x,
+    struct expr **ret)
+{
+	struct expr *filter = NULL;
+
+	s->base = true;
+	if (x->opts != NULL && x->opts->filter != NULL)
+		TRY(bind_bool(b, s, x->opts->filter, &filter));
+	TRY(bind_search(b, s, x->opts, &filter));
+	*ret = over(b, EX_COUNT, EDM_INT64, s, filter, x->pos);
+	return NULL;
+}
+
+struct err *
+bind_sub(struct binder *b, struct scope *outer, const struct join *from,
+    const struct edm_nav *nav, const struct ast_seg *at, struct expr **ret)
+{
+	const struct ast_seg *x = at->next;
+	struct scope *s;
+
+	if (x == NULL || x->kind == SEG_NAME)
+		return ERR_AT(b->arena, TYPE_MISMATCH, nav->name, at->pos,
+		    "'%.*s' is a collection and cannot be used as a single "
+		    "value",
+		    STRF(nav->name));
+	if (x->kind != SEG_ANY && x->kind != SEG_ALL && x->kind != SEG_COUNT)
+		return bind_refuse_seg(b, x);
+	TRY(open_scope(b, outer, from, nav, at->pos, &s));
+	if (x->kind == SEG_COUNT)
+		return count(b, s, x, ret);
+	return lambda(b, s, x, ret);
+}
