@@ -19,6 +19,8 @@ libhost_a_SOURCES += \
 	%D%/json_in.c \
 	%D%/json_in.h \
 	%D%/odata.c \
+	%D%/nested.c \
+	%D%/nested.h \
 	%D%/offer.c \
 	%D%/offer.h \
 	%D%/page.c \

@@ -3,6 +3,7 @@
 #include "config.h"
 #include <string.h>
 #include "app/job.h"
+#include "app/nested.h"
 #include "app/offer.h"
 #include "app/page.h"
 #include "app/tag.h"
@@ -110,6 +111,8 @@ negotiate(struct job *j)
 	TRY(offer_pick(j->rq, j->query, &j->format));
 	j->prefer = prefer_parse(http_header(j->rq, S("prefer"), NULL));
 	j->conf = (struct write_conf){ .model = j->app->model->edm,
+		.nested_link = nested_link,
+		.caller = j,
 		.root = arena_strf(j->rq->arena, "%.*s" ODATA_ROOT,
 		    STRF(app_site(j->app, j->rq))),
 		.v401 = j->v401,
@@ -262,6 +265,8 @@ answer_rows(struct job *j)
 					     : READ_AS_NEEDED };
 	struct val *after = NULL;
 
+	if (page_size(j) > 0)
+		nested_cut(j->query, page_size(j));
 	if (j->query->kind != QUERY_COUNT)
 		TRY(plan_levels(a, j->query, &j->level));
 	r.level = j->level;

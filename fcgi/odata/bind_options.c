@@ -223,8 +223,9 @@ expand_nav(struct binder *b, struct query *q, const struct edm_nav *nav,
 		    b->limits->expand_items);
 	inner->kind = nav->many ? QUERY_COLLECTION : QUERY_ENTITY;
 	inner->set = nav->target;
-	q->expand[q->nexpand++] =
-	    (struct expand){ .nav = nav, .query = inner, .pos = pos };
+	q->expand[q->nexpand++] = (struct expand){
+		.nav = nav, .query = inner, .opts = opts, .pos = pos
+	};
 	b->expand_depth++;
 	inner->ref = end != NULL && end->kind == SEG_REF;
 	inner->totals = end != NULL && end->kind == SEG_COUNT;

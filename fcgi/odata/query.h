@@ -166,7 +166,8 @@ enum query_kind {
 
 struct expand {
 	const struct edm_nav *nav;
-	struct query *query; /* COLLECTION or ENTITY; steps empty */
+	struct query *query;            /* COLLECTION or ENTITY; steps empty */
+	const struct ast_options *opts; /* as they were written */
 	long pos;
 };
 
@@ -180,7 +181,10 @@ struct query {
 	struct expr *filter;         /* NULL: none */
 	struct order *order;
 	size_t norder;
-	int64_t top;  /* -1: not given */
+	int64_t top; /* -1: not given */
+	/* Below $expand, when pages are cut there: page rows are shown, top is
+	 * one more, left what the client wanted behind them (-1: all). */
+	int64_t page, left;
 	int64_t skip; /* 0: not given */
 	bool count;   /* $count=true */
 	bool ref;     /* /$ref: ids alone, nothing selected */

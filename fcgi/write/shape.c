@@ -117,6 +117,7 @@ shape_branches(struct arena *a, struct shape *s)
 		b[i].count = note_text(a, s->conf, name, S("count"));
 		b[i].link = note_text(a, s->conf, name, S("navigationLink"));
 		b[i].nav = q->expand[i].nav;
+		b[i].next = note_text(a, s->conf, name, S("nextLink"));
 		b[i].totals = q->expand[i].query->totals;
 		b[i].shape = write_shape(a, s->conf, s->level->child[i]);
 	}

@@ -23,7 +23,8 @@ struct branch {
 	struct str link;  /* ,"Nav@odata.navigationLink": */
 	const struct edm_nav *nav;
 	const struct shape *shape;
-	bool totals; /* the count is all there is */
+	struct str next; /* ,"Nav@odata.nextLink": */
+	bool totals;     /* the count is all there is */
 };
 struct shape {
 	const struct write_conf *conf;

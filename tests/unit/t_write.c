@@ -145,7 +145,7 @@ expand(struct level *l, const struct edm_nav *nav, struct level *child)
 	struct query *q = query_of(l);
 
 	q->expand = NEWN(arena, struct expand, 1);
-	q->expand[0] = (struct expand){ nav, query_of(child), 0 };
+	q->expand[0] = (struct expand){ .nav = nav, .query = query_of(child) };
 	q->nexpand = 1;
 	child->nav = nav;
 	l->child = NEWN(arena, struct level *, 1);
