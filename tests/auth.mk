@@ -17,5 +17,6 @@ dist_check_SCRIPTS += %D%/auth/init.sh %D%/auth/grants.sh \
 	%D%/auth/migrate.sh %D%/auth/programs.sh %D%/auth/users.sh
 EXTRA_DIST += %D%/auth/lib.sh %D%/http/30-login.sh %D%/http/40-tokens.sh \
 	%D%/http/45-cold.sh %D%/http/46-rotate.sh \
-	%D%/http/47-account-limits.sh \
+	%D%/http/47-account-limits.sh %D%/http/48-demo.sh \
+	%D%/http/76-memory.mjs \
 	%D%/lib/tap.sh

@@ -61,7 +61,8 @@ render(struct app_model *m,
 static struct err *
 load(const struct conf *c, struct app_model *m)
 {
-	const struct catalog_conf cc = { .tinyint1_bool = c->tinyint1_boolean };
+	const struct catalog_conf cc = { .tinyint1_bool = c->tinyint1_boolean,
+		.overlay = c->model };
 	scoped(secret_free) struct secret password;
 	scoped(db_free) struct db *db = NULL;
 

@@ -203,18 +203,20 @@ has_pages(const struct job *j)
 	    (!j->posted || j->rq->query.n <= (size_t)j->app->conf->url_max / 4);
 }
 
-/* Rows of a page: what the client prefers, else what is configured. */
+/* Rows of a page: what the client prefers, else what the overlay says of the
+ * set, else what is configured. */
 static int64_t
 page_size(const struct job *j)
 {
 	const struct conf *c = j->app->conf;
+	int64_t n = j->query->set->page_size;
 
 	if (!has_pages(j))
 		return -1;
 	if (j->prefer.maxpagesize > 0)
-		return j->prefer.maxpagesize < c->page_size_max
-		    ? j->prefer.maxpagesize
-		    : c->page_size_max;
+		n = j->prefer.maxpagesize;
+	if (n > 0)
+		return n < c->page_size_max ? n : c->page_size_max;
 	return c->page_size > 0 ? c->page_size : -1;
 }
 

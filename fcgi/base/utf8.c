@@ -95,3 +95,18 @@ utf8_put(char *p, uint32_t cp)
 	p[3] = (char)(0x80 | (cp & 0x3F));
 	return 4;
 }
+
+size_t
+utf8_prefix(struct str s)
+{
+	size_t i = 0, n;
+
+	for (; i < s.n; i += n) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		n = c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+		if (n > s.n - i || !utf8_valid((struct str){ s.p + i, n }))
+			break;
+	}
+	return i;
+}

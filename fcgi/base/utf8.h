@@ -13,4 +13,6 @@ uint32_t utf8_next(struct str s, size_t *n);
 size_t utf8_len(struct str);
 /* Writes at most 4 bytes, returns how many. */
 size_t utf8_put(char *p, uint32_t cp);
+/* Bytes of the longest prefix that is UTF-8: where a text goes wrong. */
+size_t utf8_prefix(struct str);
 #endif

@@ -56,6 +56,8 @@ unreadable(struct arena *a, const struct fact_table *t)
 static struct str
 invisible(const struct fact_column *c)
 {
+	if (c->overlay != NULL && c->overlay->hide)
+		return S("the overlay hides it");
 	if (c->generated &&
 	    (str_ieq(c->generation, S("ROW START")) ||
 		str_ieq(c->generation, S("ROW END"))))
@@ -71,7 +73,21 @@ invisible(const struct fact_column *c)
 static bool
 may_be_null(const struct fact_column *c)
 {
-	return c->nullable || c->prop->how == COLUMN_ZERODATE;
+	return c->nullable || c->prop->how == COLUMN_ZERODATE ||
+	    c->prop->how == COLUMN_TIME;
+}
+
+/* Given names first: the others may not take them. */
+static void
+give_names(struct build *b, struct fact_table *t, struct str *names)
+{
+	for (size_t i = 0; i < t->cols.n; i++) {
+		const struct overlay_column *oc = t->cols.v[i]->overlay;
+
+		if (oc != NULL && oc->name.name.n > 0 && !oc->hide)
+			names[i] = arena_dup(
+			    b->arena, take_given(b, &t->taken, &oc->name));
+	}
 }
 
 /* A comment as both forms of $metadata can hold it: XML has no control
@@ -100,8 +116,10 @@ static void
 make_props(struct build *b, struct fact_table *t)
 {
 	struct edm_prop *props = NEWN(b->arena, struct edm_prop, t->cols.n);
+	struct str *names = NEWN(b->scratch, struct str, t->cols.n);
 	size_t n = 0;
 
+	give_names(b, t, names);
 	for (size_t i = 0; i < t->cols.n; i++) {
 		struct fact_column *c = t->cols.v[i];
 
@@ -109,15 +127,19 @@ make_props(struct build *b, struct fact_table *t)
 		if (c->hidden.n > 0)
 			continue;
 		c->prop = &props[n];
-		c->prop->name =
-		    take_name(b->arena, &t->taken, edm_name(b->arena, c->name));
+		c->prop->name = names[i].n > 0
+		    ? names[i]
+		    : take_beside(b, &t->taken, edm_name(b->arena, c->name));
 		c->prop->column = arena_dup(b->arena, c->name);
 		if (!column_type(b, t, c)) {
 			*c->prop = (struct edm_prop){ 0 };
 			c->prop = NULL;
 			continue;
 		}
-		c->prop->doc = comment(b->arena, c->comment);
+		overlay_type(b, t, c);
+		c->prop->doc = comment(b->arena,
+		    c->overlay != NULL && c->overlay->has_doc ? c->overlay->doc
+							      : c->comment);
 		c->prop->nullable = may_be_null(c);
 		c->prop->computed = c->generated;
 		c->prop->index = (uint16_t)n++;
@@ -129,11 +151,17 @@ make_props(struct build *b, struct fact_table *t)
 static void
 keep_enums(struct build *b, const struct fact_table *t)
 {
-	for (size_t i = 0; i < t->cols.n; i++)
-		if (t->cols.v[i]->prop != NULL &&
-		    t->cols.v[i]->prop->etype != NULL)
-			VEC_PUSH(
-			    b->arena, &b->enums, *t->cols.v[i]->prop->etype);
+	for (size_t i = 0; i < t->cols.n; i++) {
+		const struct edm_enum *e = t->cols.v[i]->prop == NULL
+		    ? NULL
+		    : t->cols.v[i]->prop->etype;
+		bool known = e == NULL;
+
+		for (size_t k = 0; k < b->enums.n && !known; k++)
+			known = str_eq(b->enums.v[k].name, e->name);
+		if (!known)
+			VEC_PUSH(b->arena, &b->enums, *e);
+	}
 }
 
 static void
@@ -159,14 +187,21 @@ make_key(struct build *b, struct fact_table *t, struct edm_set *s)
 	s->nkeys = t->key->cols.n;
 }
 
+static struct str
+set_doc(const struct fact_table *t)
+{
+	if (t->overlay != NULL && t->overlay->has_doc)
+		return t->overlay->doc;
+	return facts_is_view(t) ? S("") : t->comment;
+}
+
 static void
 make_set(struct build *b, struct fact_table *t, struct edm_set *s)
 {
 	t->set = s;
 	s->name = t->set_name;
 	s->table = arena_dup(b->arena, t->name);
-	if (!facts_is_view(t))
-		s->doc = comment(b->arena, t->comment);
+	s->doc = comment(b->arena, set_doc(t));
 	s->view = facts_is_view(t);
 	s->versioned = str_eq(t->type, S("SYSTEM VERSIONED"));
 	s->rows_estimate = t->rows;
@@ -180,9 +215,11 @@ make_set(struct build *b, struct fact_table *t, struct edm_set *s)
 		if (s->nprops++ == 0)
 			s->props = c->prop;
 	}
-	make_key(b, t, s);
+	if (t->key != NULL)
+		make_key(b, t, s);
 	make_texts(b, t, s);
-	keep_enums(b, t);
+	if (!t->unseen)
+		keep_enums(b, t);
 }
 
 static int
@@ -192,15 +229,42 @@ by_set_name(const void *x, const void *y)
 	    (*(struct fact_table *const *)y)->set_name);
 }
 
+static bool
+is_hidden(const struct fact_table *t)
+{
+	return t->overlay != NULL && t->overlay->hide;
+}
+
+static bool
+is_given(const struct fact_table *t)
+{
+	return t->overlay != NULL && t->overlay->name.name.n > 0 &&
+	    !is_hidden(t);
+}
+
 /* Before the names of enumeration types, so that those give way. */
 static void
 name_sets(struct build *b)
 {
 	struct facts *f = b->facts;
 
-	for (size_t i = 0; i < f->tables.n; i++)
-		f->tables.v[i]->set_name = take_name(b->arena, &b->names,
-		    edm_name(b->arena, f->tables.v[i]->name));
+	overlay_enum_names(b);
+	for (size_t i = 0; i < f->tables.n; i++) {
+		struct fact_table *t = f->tables.v[i];
+
+		if (is_given(t))
+			t->set_name = arena_dup(b->arena,
+			    take_given(b, &b->names, &t->overlay->name));
+	}
+	for (size_t i = 0; i < f->tables.n; i++) {
+		struct fact_table *t = f->tables.v[i];
+
+		if (is_hidden(t))
+			t->set_name = edm_name(b->arena, t->name);
+		else if (!is_given(t))
+			t->set_name = take_beside(
+			    b, &b->names, edm_name(b->arena, t->name));
+	}
 	if (f->tables.n > 1)
 		qsort(f->tables.v, f->tables.n, sizeof(f->tables.v[0]),
 		    by_set_name);
@@ -218,13 +282,15 @@ choose_tables(struct build *b)
 		struct fact_table *t = f->tables.v[i];
 
 		t->reason = unreadable(b->scratch, t);
+		if (t->reason.n == 0 && is_hidden(t) && !t->unseen)
+			t->reason = S("the overlay hides it");
 		if (t->reason.n > 0)
 			continue;
 		make_props(b, t);
 		view_inherit(b, t);
 		choose_key(b, t);
 		mark_indexed(t);
-		n += t->key != NULL;
+		n += t->key != NULL && !t->unseen;
 	}
 	return n;
 }
@@ -239,7 +305,10 @@ make_sets(struct build *b)
 	for (size_t i = 0; i < f->tables.n; i++) {
 		struct fact_table *t = f->tables.v[i];
 
-		if (t->key == NULL)
+		if (t->unseen && t->reason.n == 0) {
+			left_out(b, t, S(""), S("the overlay hides it"));
+			make_set(b, t, NEW(b->arena, struct edm_set));
+		} else if (t->key == NULL)
 			left_out(b, t, S(""), t->reason);
 		else
 			make_set(b, t, &sets[n++]);
@@ -302,7 +371,8 @@ share_enums(const struct build *b, const struct fact_table *t)
 }
 
 struct edm_model *
-build_model(struct arena *a, struct facts *f, const struct catalog_conf *conf)
+build_model(struct arena *a, struct facts *f, const struct catalog_conf *conf,
+    struct overlay *overlay)
 {
 	struct edm_model *m = NEW(a, struct edm_model);
 	struct build b = { .arena = a,
@@ -310,12 +380,22 @@ build_model(struct arena *a, struct facts *f, const struct catalog_conf *conf)
 		.facts = f,
 		.conf = conf,
 		.model = m,
-		.names = map_in(a) };
+		.names = map_in(a),
+		.overlay = overlay };
 
 	m->arena = a;
 	m->database = arena_dup(a, f->database);
-	m->ns = schema_namespace(a, f->database);
+	m->ns = schema_namespace(a,
+	    overlay != NULL && overlay->ns.name.n > 0 ? overlay->ns.name
+						      : f->database);
+	if (overlay != NULL && overlay->ns.name.n > 0 &&
+	    !str_eq(m->ns, overlay->ns.name))
+		overlay_problem(overlay, overlay->ns.path, "'%.*s' is reserved",
+		    STRF(overlay->ns.name));
+	overlay_apply(&b);
 	make_sets(&b);
+	overlay_sets(&b);
+	overlay_enum_unused(&b);
 	make_navs(&b);
 	m->container = take_name(a, &b.names, S("Container"));
 	m->enums = b.enums.v;

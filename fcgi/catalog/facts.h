@@ -8,26 +8,8 @@
 #ifndef CATALOG_FACTS_H
 #define CATALOG_FACTS_H
 #include "catalog/catalog.h"
-
-/* A growing array in an arena. */
-#define VEC(T)                                                                 \
-	struct {                                                               \
-		T *v;                                                          \
-		size_t n, cap;                                                 \
-	}
-#define VEC_PUSH(a, vec, x)                                                    \
-	do {                                                                   \
-		if ((vec)->n == (vec)->cap) {                                  \
-			size_t cap_ = (vec)->cap == 0 ? 8 : (vec)->cap * 2;    \
-			void *v_ = arena_alloc((a), cap_, sizeof(*(vec)->v));  \
-			if ((vec)->n > 0)                                      \
-				memcpy(v_, (vec)->v,                           \
-				    (vec)->n * sizeof(*(vec)->v));             \
-			(vec)->v = v_;                                         \
-			(vec)->cap = cap_;                                     \
-		}                                                              \
-		(vec)->v[(vec)->n++] = (x);                                    \
-	} while (0)
+#include "catalog/overlay.h"
+#include "catalog/vec.h"
 
 struct fact_column {
 	struct str name, data_type, column_type, collation, comment;
@@ -35,8 +17,9 @@ struct fact_column {
 	uint64_t ordinal, chars, precision, scale, fraction;
 	bool nullable, generated;
 	/* Set by the builder. */
-	struct edm_prop *prop; /* NULL: not exposed */
-	struct str hidden;     /* why not */
+	struct edm_prop *prop;                /* NULL: not exposed */
+	struct str hidden;                    /* why not */
+	const struct overlay_column *overlay; /* NULL: it says nothing */
 };
 struct fact_index {
 	struct str name;
@@ -51,7 +34,9 @@ struct fact_fk {
 	/* Set by the builder; target NULL: no navigation. */
 	struct fact_table *target;
 	VEC(struct fact_column *) to;
-	struct nav_draft *one; /* the navigation made of it */
+	struct nav_draft *one;            /* the navigation made of it */
+	const struct overlay_fk *overlay; /* NULL: it says nothing */
+	bool loose; /* not declared: what it leads to may be missing */
 };
 struct fact_table {
 	struct str name, type, engine, comment, definition;
@@ -68,11 +53,14 @@ struct fact_table {
 	struct edm_set *set;
 	struct map taken; /* names of properties and navigations */
 	VEC(struct nav_draft *) navs;
+	const struct overlay_table *overlay; /* NULL: it says nothing */
+	const struct fact_index *given_key;
+	bool unseen; /* hidden, but navigation leads across it */
 };
 struct facts {
 	struct arena *arena;
 	struct str database;
-	unsigned token_min; /* of FULLTEXT keys of InnoDB */
+	unsigned token_min;              /* of FULLTEXT keys of InnoDB */
 	VEC(struct fact_table *) tables; /* by name, in byte order */
 	struct map by_name;
 };
@@ -91,7 +79,8 @@ struct build {
 	struct facts *facts;
 	const struct catalog_conf *conf;
 	struct edm_model *model;
-	struct map names; /* taken in the schema: types and container */
+	struct map names;        /* taken in the schema: types and container */
+	struct overlay *overlay; /* NULL: there is none */
 	VEC(struct edm_enum) enums;
 	VEC(struct edm_left_out) left_out;
 };
@@ -105,13 +94,33 @@ struct fact_column *facts_column(const struct fact_table *, struct str name);
 bool facts_is_view(const struct fact_table *);
 
 /* build.c: the model of the facts, without its fingerprint. */
-struct edm_model *
-build_model(struct arena *, struct facts *, const struct catalog_conf *);
+struct edm_model *build_model(struct arena *, struct facts *,
+    const struct catalog_conf *, struct overlay *);
 /* Notes what is left out; part may be empty. */
 void left_out(struct build *, const struct fact_table *, struct str part,
     struct str reason);
 /* The name, or name_2, name_3 …: the first that is free; takes it. */
 struct str take_name(struct arena *, struct map *taken, struct str name);
+
+/* overlay_apply.c: finds what the overlay speaks of; before all else. */
+void overlay_apply(struct build *);
+/* Takes a name that the overlay gives; what has it already is a problem. */
+struct str take_given(struct build *, struct map *, const struct given *);
+/* take_name(), where a given name does not give way. */
+struct str take_beside(struct build *, struct map *, struct str name);
+/* After the sets are made: what needs their properties. */
+void overlay_sets(struct build *);
+/* Why a key of the overlay cannot hold, or navigation of it. */
+void overlay_unresolved(struct build *, const struct fact_fk *, struct str why);
+/* Can the columns of a foreign key be compared as they are read? Empty, or why
+ * not. */
+struct str overlay_comparable(struct build *, const struct fact_fk *);
+/* overlay_type.c: the type that the overlay chooses for a column. */
+void overlay_type(
+    struct build *, const struct fact_table *, const struct fact_column *);
+/* The names of the overlay's enumeration types, and what it does not use. */
+void overlay_enum_names(struct build *);
+void overlay_enum_unused(struct build *);
 
 /* sqltype.c: the type of a column into its prop; false with c->hidden set
  * when it has none. */
@@ -146,6 +155,10 @@ void choose_key(struct build *, struct fact_table *);
 void make_navs(struct build *);
 struct nav_draft *add_nav(struct build *, struct fact_table *owner,
     struct str name, const struct edm_nav *);
+/* The same with a name that the overlay gives (g NULL or empty: none), or
+ * hidden: then it is in no set. */
+struct nav_draft *add_nav_as(struct build *, struct fact_table *owner,
+    const struct given *g, struct str name, bool hide, const struct edm_nav *);
 /* link.c: many-to-many through pure link tables. */
 void make_link_navs(struct build *);
 struct edm_hop hop(struct build *, const struct fact_table *to_table,

@@ -47,6 +47,7 @@ inherit_fk(struct build *b, struct fact_table *view, const struct view_base *v,
 	mine->name = k->name;
 	mine->schema = k->schema;
 	mine->table = k->table;
+	mine->loose = k->loose;
 	for (size_t i = 0; i < k->from.n; i++) {
 		struct fact_column *c = shown(view, v, k->from.v[i]);
 

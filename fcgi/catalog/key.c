@@ -13,18 +13,20 @@
 static bool
 can_be_key(const struct edm_prop *p)
 {
-	return p->type != EDM_BINARY && p->type != EDM_SINGLE &&
-	    p->type != EDM_DOUBLE && !edm_is_geometry(p->type);
+	return p->type != EDM_BINARY && p->how != COLUMN_TIME &&
+	    p->type != EDM_SINGLE && p->type != EDM_DOUBLE &&
+	    !edm_is_geometry(p->type);
 }
 
 /* Empty when the index can be the key; else why not. */
 static struct str
-objection(struct build *b, const struct fact_index *x)
+objection(
+    struct build *b, const struct fact_table *t, const struct fact_index *x)
 {
 	for (size_t i = 0; i < x->cols.n; i++) {
 		const struct fact_column *c = x->cols.v[i];
 
-		if (c->nullable)
+		if (c->nullable && x != t->given_key)
 			return arena_strf(b->scratch,
 			    "column %.*s of its unique key %.*s allows null",
 			    STRF(c->name), STRF(x->name));
@@ -76,13 +78,21 @@ choose_key(struct build *b, struct fact_table *t)
 {
 	struct str why = { 0 };
 
+	if (t->given_key != NULL) {
+		why = objection(b, t, t->given_key);
+		if (why.n == 0)
+			t->key = t->given_key;
+		else
+			t->reason = why;
+		return;
+	}
 	for (size_t i = 0; i < t->indexes.n; i++) {
 		const struct fact_index *x = t->indexes.v[i];
 		struct str no;
 
 		if (!x->unique)
 			continue;
-		no = objection(b, x);
+		no = objection(b, t, x);
 		if (no.n == 0) {
 			if (t->key == NULL || better(x, t->key))
 				t->key = x;

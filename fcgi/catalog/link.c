@@ -45,6 +45,8 @@ is_pure(const struct fact_table *t)
 
 	if (t->set == NULL || t->fks.n != 2 || facts_is_view(t))
 		return false;
+	if (t->overlay != NULL && (t->overlay->link.off || t->unseen))
+		return false;
 	k = t->fks.v[0];
 	l = t->fks.v[1];
 	if (k->target == NULL || l->target == NULL ||
@@ -80,7 +82,7 @@ name_across(struct build *b, const struct fact_table *link,
 
 static struct nav_draft *
 across(struct build *b, struct fact_table *link, const struct fact_fk *near,
-    const struct fact_fk *far)
+    const struct fact_fk *far, const struct given *g)
 {
 	struct edm_nav n = { .target = far->target->set,
 		.many = true,
@@ -89,7 +91,68 @@ across(struct build *b, struct fact_table *link, const struct fact_fk *near,
 
 	n.hops[0] = hop(b, link, near->to.v, near->from.v, near->from.n);
 	n.hops[1] = hop(b, far->target, far->from.v, far->to.v, far->from.n);
-	return add_nav(b, near->target, name_across(b, link, near, far), &n);
+	return add_nav_as(
+	    b, near->target, g, name_across(b, link, near, far), false, &n);
+}
+
+static const struct fact_fk *
+end_of(const struct fact_table *t, struct str name)
+{
+	for (size_t i = 0; i < t->fks.n; i++)
+		if (str_eq(t->fks.v[i]->name, name) &&
+		    t->fks.v[i]->target != NULL)
+			return t->fks.v[i];
+	return NULL;
+}
+
+/* Can a pair stand in the table twice? Then a row would lead to another one
+ * twice. */
+static bool
+pairs_are_unique(const struct fact_table *t, const struct fact_fk *k,
+    const struct fact_fk *l)
+{
+	for (size_t i = 0; i < t->indexes.n; i++) {
+		const struct fact_index *x = t->indexes.v[i];
+		size_t n = 0;
+
+		for (size_t j = 0; j < x->cols.n; j++)
+			n += in(k, x->cols.v[j]) || in(l, x->cols.v[j]);
+		if (x->unique && n == x->cols.n)
+			return true;
+	}
+	return false;
+}
+
+/* The two ends: those of the overlay, or of a pure link table. */
+static bool
+ends(struct build *b, const struct fact_table *t, const struct fact_fk **k,
+    const struct fact_fk **l)
+{
+	const struct overlay_link *link =
+	    t->overlay == NULL ? NULL : &t->overlay->link;
+
+	if (link == NULL || !link->there || t->set == NULL) {
+		if (!is_pure(t))
+			return false;
+		*k = t->fks.v[0];
+		*l = t->fks.v[1];
+		return true;
+	}
+	*k = end_of(t, link->from.name);
+	*l = end_of(t, link->to.name);
+	if (*k == NULL || *l == NULL) {
+		overlay_problem(b->overlay, link->path,
+		    "both ends must be navigation of '%.*s'", STRF(t->name));
+		return false;
+	}
+	if (!pairs_are_unique(t, *k, *l)) {
+		overlay_problem(b->overlay, link->path,
+		    "no unique key of '%.*s' lies within its columns: a pair "
+		    "could be there twice",
+		    STRF(t->name));
+		return false;
+	}
+	return true;
 }
 
 void
@@ -97,12 +160,15 @@ make_link_navs(struct build *b)
 {
 	for (size_t i = 0; i < b->facts->tables.n; i++) {
 		struct fact_table *t = b->facts->tables.v[i];
+		const struct overlay_link *o =
+		    t->overlay == NULL ? NULL : &t->overlay->link;
+		const struct fact_fk *k, *l;
 		struct nav_draft *there, *back;
 
-		if (!is_pure(t))
+		if (!ends(b, t, &k, &l))
 			continue;
-		there = across(b, t, t->fks.v[0], t->fks.v[1]);
-		back = across(b, t, t->fks.v[1], t->fks.v[0]);
+		there = across(b, t, k, l, o == NULL ? NULL : &o->name);
+		back = across(b, t, l, k, o == NULL ? NULL : &o->inverse);
 		there->partner = back;
 		back->partner = there;
 	}

@@ -2,7 +2,7 @@
 /* load.c - facts, model, fingerprint. */
 #include "config.h"
 #include "base/hash.h"
-#include "catalog/facts.h"
+#include "catalog/suggest.h"
 #include "write/write.h"
 
 enum { SCRATCH_BLOCK = 1 << 18 };
@@ -36,25 +36,56 @@ fingerprint(struct arena *scratch, const struct edm_model *m)
 	return s.h;
 }
 
+/* Out of the scratch arena it was made in. */
+static struct err *
+keep(struct arena *a, const struct err *e)
+{
+	struct err *kept = NEW(a, struct err);
+
+	*kept = *e;
+	kept->msg = arena_dup(a, e->msg);
+	kept->target = arena_dup(a, e->target);
+	kept->cause = arena_dup(a, e->cause);
+	return kept;
+}
+
 struct err *
 catalog_load(struct db *db, struct arena *a, struct str database,
     const struct catalog_conf *conf, struct edm_model **ret)
 {
 	scoped(arena_free) struct arena *scratch = arena_new(SCRATCH_BLOCK);
+	struct overlay *overlay = NULL;
 	struct facts *f;
 	struct err *e = facts_load(db, scratch, database, &f);
 
-	/* The error must outlive the scratch arena it was made in. */
-	if (e != NULL) {
-		struct err *kept = NEW(a, struct err);
-
-		*kept = *e;
-		kept->msg = arena_dup(a, e->msg);
-		kept->target = arena_dup(a, e->target);
-		kept->cause = arena_dup(a, e->cause);
-		return kept;
-	}
-	*ret = build_model(a, f, conf);
+	if (e != NULL)
+		return keep(a, e);
+	if (conf->overlay != NULL && conf->overlay[0] != '\0')
+		overlay = overlay_load(scratch, conf->overlay);
+	*ret = build_model(a, f, conf, overlay);
+	if (overlay != NULL)
+		TRY(overlay_verdict(a, overlay));
 	(*ret)->fingerprint = fingerprint(scratch, *ret);
 	return NULL;
+}
+
+struct err *
+catalog_suggest(struct db *db, struct arena *a, struct str database,
+    const struct catalog_conf *conf, bool data, struct out *o)
+{
+	scoped(arena_free) struct arena *scratch = arena_new(SCRATCH_BLOCK);
+	struct overlay *overlay = NULL;
+	struct facts *f;
+	struct err *e = facts_load(db, scratch, database, &f);
+
+	if (e == NULL) {
+		if (conf->overlay != NULL && conf->overlay[0] != '\0')
+			overlay = overlay_load(scratch, conf->overlay);
+		(void)build_model(scratch, f, conf, overlay);
+		if (overlay != NULL)
+			e = overlay_verdict(scratch, overlay);
+	}
+	if (e == NULL)
+		e = suggest_print(scratch, f, data ? db : NULL, o);
+	return e == NULL ? NULL : keep(a, e);
 }

@@ -47,6 +47,27 @@ add_nav(struct build *b, struct fact_table *owner, struct str name,
 	return d;
 }
 
+/* Navigation that nobody sees still names its other end. */
+struct nav_draft *
+add_nav_as(struct build *b, struct fact_table *owner, const struct given *g,
+    struct str name, bool hide, const struct edm_nav *nav)
+{
+	struct nav_draft *d;
+
+	if (!hide && (g == NULL || g->name.n == 0))
+		return add_nav(b, owner, name, nav);
+	d = NEW(b->scratch, struct nav_draft);
+	d->nav = *nav;
+	d->nav.owner = owner->set;
+	d->nav.name = name;
+	if (g != NULL && g->name.n > 0)
+		d->nav.name = arena_dup(
+		    b->arena, hide ? g->name : take_given(b, &owner->taken, g));
+	if (!hide)
+		VEC_PUSH(b->scratch, &owner->navs, d);
+	return d;
+}
+
 /* Do the columns hold all columns of a unique key? Then at most one row
  * answers, nulls or not: a null is equal to nothing. */
 static bool
@@ -78,7 +99,7 @@ resolve(struct build *b, struct fact_fk *k)
 		return S("it leads to another database");
 	if (t == NULL)
 		return S("the account may not see the table it leads to");
-	if (t->set == NULL)
+	if (t->set == NULL || t->unseen)
 		return arena_strf(b->scratch,
 		    "the table %.*s that it leads to is left out",
 		    STRF(t->name));
@@ -95,6 +116,8 @@ resolve(struct build *b, struct fact_fk *k)
 	}
 	if (!unique(t, k))
 		return S("what it leads to is not unique");
+	if (overlay_comparable(b, k).n > 0)
+		return overlay_comparable(b, k);
 	k->target = t;
 	return (struct str){ 0 };
 }
@@ -165,12 +188,15 @@ to_one(struct build *b, struct fact_table *t, struct fact_fk *k)
 	struct edm_nav n = { .target = k->target->set,
 		.dependent = true,
 		.nhops = 1,
+		.nullable = k->loose,
 		.constraint = arena_dup(b->arena, k->name) };
+	const struct overlay_fk *ok = k->overlay;
 
 	for (size_t i = 0; i < k->from.n; i++)
 		n.nullable |= k->from.v[i]->prop->nullable;
 	n.hops[0] = hop(b, k->target, k->from.v, k->to.v, k->from.n);
-	k->one = add_nav(b, t, to_one_name(b, t, k), &n);
+	k->one = add_nav_as(b, t, ok == NULL ? NULL : &ok->name,
+	    to_one_name(b, t, k), t->unseen || (ok != NULL && ok->hide), &n);
 }
 
 static void
@@ -181,16 +207,19 @@ to_many(struct build *b, struct fact_table *t, struct fact_fk *k)
 		.nhops = 1,
 		.constraint = k->one->nav.constraint };
 	bool once = keys_to(t, k->target) == 1 && t != k->target;
+	const struct given *g =
+	    k->overlay == NULL ? NULL : &k->overlay->inverse;
 	struct nav_draft *d;
 
-	if (facts_is_view(t))
+	if (t->unseen || (k->overlay != NULL && k->overlay->hide_inverse) ||
+	    (facts_is_view(t) && (g == NULL || g->name.n == 0)))
 		return;
 	n.hops[0] = hop(b, t, k->to.v, k->from.v, k->from.n);
-	d = add_nav(b, k->target,
+	d = add_nav_as(b, k->target, g,
 	    once && map_get(&k->target->taken, t->set_name) == NULL
 		? t->set_name
 		: join_names(b, t->set_name, k->one->nav.name),
-	    &n);
+	    false, &n);
 	d->partner = k->one;
 	k->one->partner = d;
 }
@@ -237,6 +266,41 @@ each_fk(struct build *b,
 	}
 }
 
+static bool
+has_name(const struct overlay_fk *k, bool inverse)
+{
+	return k != NULL && (inverse ? k->inverse : k->name).name.n > 0;
+}
+
+/* Given names before the others, which give way. */
+static void
+to_one_given(struct build *b, struct fact_table *t, struct fact_fk *k)
+{
+	if (has_name(k->overlay, false))
+		to_one(b, t, k);
+}
+
+static void
+to_one_other(struct build *b, struct fact_table *t, struct fact_fk *k)
+{
+	if (!has_name(k->overlay, false))
+		to_one(b, t, k);
+}
+
+static void
+to_many_given(struct build *b, struct fact_table *t, struct fact_fk *k)
+{
+	if (has_name(k->overlay, true))
+		to_many(b, t, k);
+}
+
+static void
+to_many_other(struct build *b, struct fact_table *t, struct fact_fk *k)
+{
+	if (!has_name(k->overlay, true))
+		to_many(b, t, k);
+}
+
 void
 make_navs(struct build *b)
 {
@@ -246,14 +310,18 @@ make_navs(struct build *b)
 		for (size_t j = 0; j < t->fks.n && t->set != NULL; j++) {
 			struct str why = resolve(b, t->fks.v[j]);
 
-			if (why.n > 0)
-				left_out(b, t, t->fks.v[j]->name, why);
+			if (why.n == 0)
+				continue;
+			overlay_unresolved(b, t->fks.v[j], why);
+			left_out(b, t, t->fks.v[j]->name, why);
 		}
 	}
 	/* All of one kind before the next: a new table that refers to an old
 	 * one never changes the old one's names to one. */
-	each_fk(b, to_one);
-	each_fk(b, to_many);
+	each_fk(b, to_one_given);
+	each_fk(b, to_one_other);
+	each_fk(b, to_many_given);
+	each_fk(b, to_many_other);
 	make_link_navs(b);
 	freeze(b);
 }

@@ -55,6 +55,9 @@ how_name(enum edm_column how)
 	case COLUMN_INET: return S(" inet");
 	case COLUMN_YEAR: return S(" year");
 	case COLUMN_ZERODATE: return S("");
+	case COLUMN_TIME: return S(" time-of-day");
+	case COLUMN_GUID: return S(" guid");
+	case COLUMN_NUMBER: return S(" number");
 	}
 	return S("");
 }
@@ -151,6 +154,14 @@ print_set(struct out *o, const struct edm_set *s)
 	for (size_t i = 0; i < s->nkeys; i++) {
 		out_put(o, i == 0 ? S(" ") : S(", "));
 		out_put(o, s->keys[i]->name);
+	}
+	if (s->page_size > 0) {
+		out_lit(o, ", page size ");
+		put_number(o, (uint64_t)s->page_size);
+	}
+	for (size_t i = 0; i < s->nsearch; i++) {
+		out_put(o, i == 0 ? S(", searched in ") : S(" "));
+		out_put(o, s->search[i]->name);
 	}
 	out_char(o, '\n');
 	for (size_t i = 0; i < s->nprops; i++)

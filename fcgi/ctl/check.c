@@ -209,7 +209,8 @@ static struct err *
 model(struct check *k)
 {
 	struct ctl *c = k->ctl;
-	struct catalog_conf cc = { .tinyint1_bool = c->conf.tinyint1_boolean };
+	struct catalog_conf cc = { .tinyint1_bool = c->conf.tinyint1_boolean,
+		.overlay = c->conf.model };
 	struct edm_model *m;
 
 	return catalog_load(

@@ -23,8 +23,10 @@ struct ctl {
 	const char *as;            /* administrator; NULL: the OS user */
 	const char *password_file; /* of the administrator; may be NULL */
 	const char *role;          /* of user add; may be NULL */
+	const char *check;         /* overlay of model --check; may be NULL */
 	bool generate, from_stdin;
-	int argc; /* arguments behind the name of the command */
+	bool suggest, data; /* of model */
+	int argc;           /* arguments behind the name of the command */
 	char **argv;
 };
 /* CTL_OK, CTL_FAILED after a message on stderr, or CTL_USAGE. */

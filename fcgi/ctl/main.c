@@ -33,7 +33,12 @@ static const char usage_text[] =
     "  token list | token revoke ID | token revoke-all\n"
     "  keys rotate         new tokens and passwords use new keys\n"
     "  check               is everything as it should be\n"
-    "  model               what of the database is exposed, and what not\n";
+    "  model               what of the database is exposed, and what not\n"
+    "  model --suggest [--data]\n"
+    "                      an overlay with the relations that the database\n"
+    "                      seems to have; --data looks at values too\n"
+    "  model --check FILE  is this overlay (model.json) right, and if not, "
+    "why\n";
 
 int
 ctl_failed(const struct err *e)
@@ -63,7 +68,15 @@ usage(void)
 	return CTL_USAGE;
 }
 
-enum { OPT_SQL = 256, OPT_AS, OPT_PASSWORD, OPT_ROLE };
+enum {
+	OPT_SQL = 256,
+	OPT_AS,
+	OPT_PASSWORD,
+	OPT_ROLE,
+	OPT_CHECK,
+	OPT_SUGGEST,
+	OPT_DATA
+};
 static const struct option options[] = {
 	{ "config", required_argument, NULL, 'c' },
 	{ "help", no_argument, NULL, 'h' },
@@ -72,6 +85,9 @@ static const struct option options[] = {
 	{ "as", required_argument, NULL, OPT_AS },
 	{ "password-file", required_argument, NULL, OPT_PASSWORD },
 	{ "role", required_argument, NULL, OPT_ROLE },
+	{ "suggest", no_argument, NULL, OPT_SUGGEST },
+	{ "data", no_argument, NULL, OPT_DATA },
+	{ "check", required_argument, NULL, OPT_CHECK },
 	{ "option", required_argument, NULL, 'o' },
 	{ "generate", no_argument, NULL, 'g' },
 	{ "password-stdin", no_argument, NULL, 'p' },
@@ -96,6 +112,9 @@ option(struct cli *cli, int opt)
 	case OPT_SQL: cli->ctl.sql_dir = optarg; return -1;
 	case OPT_AS: cli->ctl.as = optarg; return -1;
 	case OPT_PASSWORD: cli->ctl.password_file = optarg; return -1;
+	case OPT_SUGGEST: cli->ctl.suggest = true; return -1;
+	case OPT_DATA: cli->ctl.data = true; return -1;
+	case OPT_CHECK: cli->ctl.check = optarg; return -1;
 	case OPT_ROLE: cli->ctl.role = optarg; return -1;
 	case 'o':
 		if (cli->nset == N_ELEM(cli->set))

@@ -86,6 +86,16 @@ edm_find(const struct edm_set *s, struct str name)
 }
 
 bool
+edm_enum_is_wide(const struct edm_enum *e)
+{
+	for (size_t i = 0; i < e->nmembers; i++)
+		if (e->members[i].number > INT32_MAX ||
+		    e->members[i].number < INT32_MIN)
+			return true;
+	return e->flags;
+}
+
+bool
 edm_is_key(const struct edm_set *s, const struct edm_prop *p)
 {
 	for (size_t i = 0; i < s->nkeys; i++)

@@ -39,17 +39,21 @@ enum edm_column {
 	COLUMN_UUID,
 	COLUMN_INET, /* INET4, INET6: text */
 	COLUMN_YEAR,
-	COLUMN_ZERODATE /* DATE, DATETIME, TIMESTAMP: zero or partial = null */
+	COLUMN_ZERODATE, /* DATE, DATETIME, TIMESTAMP: zero or partial = null */
+	COLUMN_TIME,     /* TIME as a time of day: other hours = null */
+	COLUMN_GUID,     /* BINARY(16) as Edm.Guid */
+	COLUMN_NUMBER    /* an integer as EDM_ENUM; member values: its digits */
 };
 
 struct edm_member {
 	struct str name;  /* of the CSDL */
 	struct str value; /* as the database stores it */
-	int64_t number;   /* ENUM: 1, 2, 3…; SET: 1, 2, 4… */
+	int64_t number; /* ENUM: 1, 2, 3…; SET: 1, 2, 4…; COLUMN_NUMBER: any */
 };
 struct edm_enum {
 	struct str name; /* unqualified: Table_Column */
-	bool flags;      /* a SET */
+	bool flags;      /* a SET, or bits of an integer */
+	bool numbers;    /* of an integer column: any number is a value */
 	const struct edm_member *members;
 	size_t nmembers;
 };
@@ -119,6 +123,7 @@ struct edm_set {
 	const struct edm_nav *navs;
 	size_t nnavs;
 	bool view, versioned;
+	int64_t page_size; /* rows of a page unless asked for; 0: not set */
 	/* Strings that the administrator wants searched; may be empty. */
 	const struct edm_prop *const *search;
 	size_t nsearch;
@@ -164,5 +169,7 @@ struct edm_ref edm_find(const struct edm_set *, struct str name);
  * nothing is near. */
 struct str edm_nearest_set(const struct edm_model *, struct str name);
 struct str edm_nearest(const struct edm_set *, struct str name);
+/* Does it need Edm.Int64 below it? */
+bool edm_enum_is_wide(const struct edm_enum *);
 bool edm_is_key(const struct edm_set *, const struct edm_prop *);
 #endif

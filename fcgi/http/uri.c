@@ -22,22 +22,6 @@ raw_offset(struct str raw, size_t n)
 	return i;
 }
 
-/* The longest prefix that is UTF-8; s is known not to be. */
-static size_t
-valid_prefix(struct str s)
-{
-	size_t i = 0, n;
-
-	for (; i < s.n; i += n) {
-		unsigned char c = (unsigned char)s.p[i];
-
-		n = c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
-		if (n > s.n - i || !utf8_valid((struct str){ s.p + i, n }))
-			break;
-	}
-	return i;
-}
-
 struct err *
 http_decode(
     struct arena *a, struct str s, long base, bool plus, struct str *ret)
@@ -66,7 +50,7 @@ http_decode(
 	}
 	*ret = (struct str){ p, n };
 	if (!utf8_valid(*ret))
-		return bad(a, s, base, raw_offset(s, valid_prefix(*ret)),
+		return bad(a, s, base, raw_offset(s, utf8_prefix(*ret)),
 		    "Invalid UTF-8");
 	return NULL;
 }

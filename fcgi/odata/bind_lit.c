@@ -96,6 +96,10 @@ member_bits(const struct edm_enum *t, struct str one, int64_t *bits)
 		}
 		ci |= str_ieq(m->name, one);
 	}
+	if (number && t->numbers) {
+		*bits |= n;
+		return true;
+	}
 	/* 0 is how a value is sent that the column should not hold: ''. */
 	if (number && n >= 0 &&
 	    (t->flags ? t->nmembers == 64 || n >> t->nmembers == 0 : n == 0)) {
@@ -128,7 +132,9 @@ set_enum(
 			    "'%.*s' is no value of %.*s.%.*s", STRF(text),
 			    STRF(b->model->ns), STRF(t->name));
 	} while (more);
-	for (size_t i = 0; i < t->nmembers; i++) {
+	if (t->numbers)
+		buf_i64(&stored, bits);
+	for (size_t i = 0; i < t->nmembers && !t->numbers; i++) {
 		const struct edm_member *m = &t->members[i];
 
 		if (t->flags ? (bits & m->number) != m->number
@@ -150,6 +156,10 @@ bind_member(const struct edm_enum *t, struct str stored)
 	struct str one, rest = stored;
 	int64_t bits = 0;
 
+	if (t->numbers) {
+		must(num_i64(stored, &bits));
+		return bits;
+	}
 	while (rest.n != 0) {
 		if (t->flags)
 			str_cut(rest, ',', &one, &rest);

@@ -13,22 +13,6 @@ is_tail(char c)
 	return ((unsigned char)c & 0xC0) == 0x80;
 }
 
-/* Offset of the first byte that is no UTF-8; s is known to be invalid. */
-static size_t
-bad_utf8(struct str s)
-{
-	size_t i = 0, n;
-
-	for (; i < s.n; i += n) {
-		unsigned char c = (unsigned char)s.p[i];
-
-		n = c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
-		if (n > s.n - i || !utf8_valid((struct str){ s.p + i, n }))
-			break;
-	}
-	return i;
-}
-
 static struct err *
 bad_encoding(const struct lex *l, const char *p, const char *what)
 {
@@ -47,7 +31,7 @@ check_text(const struct lex *l)
 	if (nul < s.n)
 		return bad_encoding(l, s.p + nul, "A NUL byte is not allowed");
 	if (!utf8_valid(s))
-		return bad_encoding(l, s.p + bad_utf8(s), "Invalid UTF-8");
+		return bad_encoding(l, s.p + utf8_prefix(s), "Invalid UTF-8");
 	return NULL;
 }
 

@@ -25,6 +25,24 @@ item_seg(struct lex *l, bool may_star_namespace, struct ast_seg **ret)
 	return NULL;
 }
 
+struct err *
+parse_names(struct lex *l, const char *what, struct ast_arg **tail)
+{
+	do {
+		(void)lex_blank(l);
+		TRY(lex_count(l));
+		*tail = NEW(l->arena, struct ast_arg);
+		(*tail)->pos = lex_pos(l, l->p);
+		(*tail)->name = lex_word(l);
+		l->p += (*tail)->name.n;
+		if ((*tail)->name.n == 0)
+			return lex_expected(l, what);
+		(void)lex_blank(l);
+		tail = &(*tail)->next;
+	} while (lex_take(l, ','));
+	return lex_expect(l, ')');
+}
+
 static struct err *
 check_segments(struct lex *l, size_t n)
 {
@@ -54,23 +72,9 @@ at_parameter_names(struct lex *l)
 static struct err *
 parameter_names(struct lex *l, struct ast_seg *s)
 {
-	struct ast_arg **tail = &s->args;
-
 	l->p++;
 	s->parens = true;
-	do {
-		(void)lex_blank(l);
-		TRY(lex_count(l));
-		*tail = NEW(l->arena, struct ast_arg);
-		(*tail)->pos = lex_pos(l, l->p);
-		(*tail)->name = lex_word(l);
-		l->p += (*tail)->name.n;
-		if ((*tail)->name.n == 0)
-			return lex_expected(l, "the name of a parameter");
-		(void)lex_blank(l);
-		tail = &(*tail)->next;
-	} while (lex_take(l, ','));
-	TRY(lex_expect(l, ')'));
+	TRY(parse_names(l, "the name of a parameter", &s->args));
 	s->end = lex_pos(l, l->p);
 	return NULL;
 }

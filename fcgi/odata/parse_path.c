@@ -66,23 +66,9 @@ segment_end(struct lex *l)
 static struct err *
 crossjoin(struct lex *l, struct ast_seg *s)
 {
-	struct ast_arg **tail = &s->args;
-
 	s->kind = SEG_CROSSJOIN;
 	s->parens = true;
-	do {
-		(void)lex_blank(l);
-		TRY(lex_count(l));
-		*tail = NEW(l->arena, struct ast_arg);
-		(*tail)->pos = lex_pos(l, l->p);
-		(*tail)->name = lex_word(l);
-		l->p += (*tail)->name.n;
-		if ((*tail)->name.n == 0)
-			return lex_expected(l, "the name of an entity set");
-		(void)lex_blank(l);
-		tail = &(*tail)->next;
-	} while (lex_take(l, ','));
-	return lex_expect(l, ')');
+	return parse_names(l, "the name of an entity set", &s->args);
 }
 
 static struct err *

@@ -61,4 +61,8 @@ struct err *parse_option(struct lex *, struct ast_options *, struct str name,
 
 struct err *parse_path(
     struct lex *, struct str path, long pos, struct ast_seg **ret) must_check;
+/* "A, B)": names behind an opening parenthesis, appended at tail; what they are
+ * is for the message. */
+struct err *
+parse_names(struct lex *, const char *what, struct ast_arg **tail) must_check;
 #endif

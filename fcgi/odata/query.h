@@ -34,7 +34,8 @@
  *   VAL_F32; DOUBLE VAL_F64 (never NaN or infinite); STRING VAL_STR; GUID
  *   VAL_STR (lower case); BINARY VAL_BYTES; DATE, TIME, DATETIME their own;
  *   ENUM VAL_STR: the text as the database stores it (members of a SET in
- *   its order, joined by ","); DURATION VAL_DURATION.
+ *   its order, joined by ","; of COLUMN_NUMBER its digits);
+ * DURATION VAL_DURATION.
  * - The null literal (type EDM_NULL) is left only as the second operand of
  *   eq and ne and as an operand of and, or, not.
  * - and, or have two operands or more (a chain is one node), the rest of the
@@ -168,6 +169,8 @@ struct expand {
 	const struct edm_nav *nav;
 	struct query *query;            /* COLLECTION or ENTITY; steps empty */
 	const struct ast_options *opts; /* as they were written */
+	bool levels;                    /* with $levels other than 1 … */
+	bool again; /* … and this is what that has put below it */
 	long pos;
 };
 

@@ -46,9 +46,10 @@ put_cast_end(struct sqlb *b, const struct edm_prop *p)
 static bool
 is_text(const struct edm_prop *p)
 {
-	return !edm_is_number(p->type) && p->type != EDM_BOOL &&
-	    p->type != EDM_DATE && p->type != EDM_DATETIME &&
-	    p->type != EDM_TIME && p->type != EDM_DURATION;
+	return p->how != COLUMN_NUMBER && !edm_is_number(p->type) &&
+	    p->type != EDM_BOOL && p->type != EDM_DATE &&
+	    p->type != EDM_DATETIME && p->type != EDM_TIME &&
+	    p->type != EDM_DURATION;
 }
 
 struct parents {
@@ -63,15 +64,22 @@ put_link(struct sqlb *b, const struct edm_hop *h, char letter,
 {
 	for (size_t k = 0; k < h->n; k++) {
 		bool cast = !is_text(h->to[k]);
+		bool guid = h->to[k]->how == COLUMN_GUID;
 
 		if (k > 0)
 			sqlb_lit(b, " AND ");
 		put_col(b, (struct col){ letter, 0, h->to[k] });
 		sqlb_lit(b, " = ");
+		if (p->n == 1 && guid) {
+			put_guid_bytes(b, &p->v[k]);
+			continue;
+		}
 		if (p->n == 1) {
 			sqlb_bind(b, p->v[k]);
 			continue;
 		}
+		if (guid)
+			sqlb_lit(b, "UNHEX(REPLACE(");
 		if (cast)
 			sqlb_lit(b, "CAST(");
 		sqlb_lit(b, "ELT(p.n+1");
@@ -82,6 +90,8 @@ put_link(struct sqlb *b, const struct edm_hop *h, char letter,
 		sqlb_lit(b, ")");
 		if (cast)
 			put_cast_end(b, h->to[k]);
+		if (guid)
+			sqlb_lit(b, ",'-',''))");
 	}
 }
 

@@ -36,11 +36,28 @@ is_string(const struct expr *e)
 }
 
 void
+put_guid_bytes(struct sqlb *b, const struct val *v)
+{
+	sqlb_lit(b, "UNHEX(REPLACE(");
+	sqlb_bind(b, *v);
+	sqlb_lit(b, ",'-',''))");
+}
+
+void
 put_lit(struct sqlb *b, const struct expr *lit, const struct edm_prop *p)
 {
 	struct val v = lit->val;
 	uint64_t u;
+	int64_t n;
 
+	if (p != NULL && p->how == COLUMN_NUMBER && v.kind == VAL_STR) {
+		must(num_i64(v.s, &n));
+		v = VAL_OF_I64(n);
+	}
+	if (p != NULL && p->how == COLUMN_GUID && v.kind == VAL_STR) {
+		put_guid_bytes(b, &v);
+		return;
+	}
 	if (p != NULL && p->is_unsigned && v.kind == VAL_DEC &&
 	    num_u64(v.s, &u))
 		v = (struct val){ .kind = VAL_U64, .u = u };
@@ -99,10 +116,13 @@ bare(struct col c, const struct expr *lit, bool equal)
 	case COLUMN_PLAIN:
 	case COLUMN_GEO:
 	case COLUMN_UUID: return fits(&lit->val, c.prop);
+	case COLUMN_GUID:
+	case COLUMN_NUMBER:
 	case COLUMN_BIT:
 	case COLUMN_ZERODATE: return true;
 	case COLUMN_ENUM:
 	case COLUMN_SET: return equal && fits(&lit->val, c.prop);
+	case COLUMN_TIME:
 	case COLUMN_INET: return equal;
 	case COLUMN_YEAR: return false;
 	}
@@ -246,7 +266,8 @@ put_is_null(struct sqlb *b, const struct expr *x, bool is)
 {
 	if (is_null(x))
 		sqlb_lit(b, "NULL");
-	else if (is_col(x) && x->prop->how != COLUMN_ZERODATE)
+	else if (is_col(x) && x->prop->how != COLUMN_ZERODATE &&
+	    x->prop->how != COLUMN_TIME)
 		put_col(b, col_of(x));
 	else
 		put_value(b, x);

@@ -53,16 +53,25 @@ put_col(struct sqlb *b, struct col c)
 	sqlb_col(b, c.prop);
 }
 
-void
-put_read(struct sqlb *b, struct col c)
+/* What a day does not have is null. */
+static void
+put_time_of_day(struct sqlb *b, struct col c)
 {
-	if (c.prop->how == COLUMN_GEO)
-		sqlb_lit(b, "ST_AsGeoJSON(");
+	sqlb_lit(b, "CASE WHEN ");
 	put_col(b, c);
-	if (c.prop->how == COLUMN_GEO)
-		sqlb_lit(b, ")");
-	else if (c.prop->how == COLUMN_BIT)
-		sqlb_lit(b, "+0");
+	sqlb_lit(b, ">='00:00:00' AND ");
+	put_col(b, c);
+	sqlb_lit(b, "<'24:00:00' THEN ");
+	put_col(b, c);
+	sqlb_lit(b, " END");
+}
+
+static void
+put_guid(struct sqlb *b, struct col c)
+{
+	sqlb_lit(b, "CAST(");
+	put_col(b, c);
+	sqlb_lit(b, " AS UUID)");
 }
 
 bool
@@ -80,7 +89,10 @@ put_col_value(struct sqlb *b, struct col c)
 	switch (c.prop->how) {
 	case COLUMN_PLAIN:
 	case COLUMN_GEO:
+	case COLUMN_NUMBER:
 	case COLUMN_UUID: put_col(b, c); return;
+	case COLUMN_TIME: put_time_of_day(b, c); return;
+	case COLUMN_GUID: put_guid(b, c); return;
 	case COLUMN_INET:
 		sqlb_lit(b, "CAST(");
 		put_col(b, c);
@@ -111,6 +123,22 @@ put_col_value(struct sqlb *b, struct col c)
 		sqlb_lit(b, " END");
 		return;
 	}
+}
+
+void
+put_read(struct sqlb *b, struct col c)
+{
+	if (c.prop->how == COLUMN_TIME || c.prop->how == COLUMN_GUID) {
+		put_col_value(b, c);
+		return;
+	}
+	if (c.prop->how == COLUMN_GEO)
+		sqlb_lit(b, "ST_AsGeoJSON(");
+	put_col(b, c);
+	if (c.prop->how == COLUMN_GEO)
+		sqlb_lit(b, ")");
+	else if (c.prop->how == COLUMN_BIT)
+		sqlb_lit(b, "+0");
 }
 
 /* A latin1 column and a string that latin1 cannot hold are not for MariaDB

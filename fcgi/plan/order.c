@@ -49,7 +49,8 @@ sort_reads_apart(const struct expr *e)
 {
 	return !is_col(e) || e->join != NULL || is_long(e->prop) ||
 	    e->prop->how == COLUMN_ENUM || e->prop->how == COLUMN_SET ||
-	    e->prop->how == COLUMN_ZERODATE;
+	    e->prop->how == COLUMN_ZERODATE || e->prop->how == COLUMN_TIME ||
+	    e->prop->how == COLUMN_GUID || e->prop->how == COLUMN_NUMBER;
 }
 
 enum edm_type
@@ -57,6 +58,8 @@ sort_type(const struct expr *e)
 {
 	if (is_col(e) && e->prop->how == COLUMN_ZERODATE)
 		return EDM_STRING;
+	if (is_col(e) && e->prop->how == COLUMN_GUID)
+		return EDM_BINARY;
 	if (e->type == EDM_ENUM || (!is_col(e) && e->type == EDM_DURATION))
 		return EDM_INT64;
 	return e->type;
@@ -114,6 +117,8 @@ put_sort_read(struct sqlb *b, const struct expr *e)
 	}
 	if (e->prop->how == COLUMN_ENUM || e->prop->how == COLUMN_SET)
 		put_value(b, e);
+	else if (e->prop->how == COLUMN_TIME || e->prop->how == COLUMN_GUID)
+		put_col(b, col_of(e));
 	else
 		put_read(b, col_of(e));
 }

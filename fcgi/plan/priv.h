@@ -71,6 +71,8 @@ bool bare(struct col, const struct expr *lit, bool equal);
 void put_col_is(struct sqlb *, struct col, const struct expr *lit);
 /* A literal as it is bound against that column (NULL: against no column). */
 void put_lit(struct sqlb *, const struct expr *lit, const struct edm_prop *);
+/* The text of an Edm.Guid as BINARY(16). */
+void put_guid_bytes(struct sqlb *, const struct val *);
 /* x = y, null when one is. */
 void put_equal_null(struct sqlb *, const struct expr *x, const struct expr *y);
 

@@ -36,9 +36,14 @@ fill(struct master *m, struct generation *g)
 	if (m->app->prepare == NULL)
 		return true;
 	e = m->app->prepare(&env, g->arena, &g->model);
-	if (e != NULL)
-		log_line(LOG_ERROR, MSG("cannot start"), KV("error", e->msg),
+	if (e != NULL) {
+		struct str first, rest;
+
+		(void)str_cut(e->msg, '\n', &first, &rest);
+		log_problems(rest);
+		log_line(LOG_ERROR, MSG("cannot start"), KV("error", first),
 		    KV("target", e->target), KV("cause", e->cause));
+	}
 	return e == NULL;
 }
 

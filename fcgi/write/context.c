@@ -4,7 +4,8 @@
  *
  * A 4.0 payload names an expanded navigation only when there is a select
  * list to complete, and never with empty parentheses: clients of 4.0 reject
- * those. A 4.01 payload always names it, with them.
+ * those. A 4.01 payload always names it, with them. What $levels repeats is
+ * named once, with a "+".
  */
 #include "config.h"
 #include "write/write_priv.h"
@@ -22,25 +23,15 @@ is_expanded(const struct query *q, struct str name)
 static void
 put_list(struct out *, const struct write_conf *, const struct query *);
 
-/* Expansions that are named: those of which there is only a count are not. */
-static size_t
-named(const struct query *q)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < q->nexpand; i++)
-		n += !q->expand[i].query->totals;
-	return n;
-}
-
 /* True when the list of q has something to say. */
 static bool
 has_list(const struct write_conf *conf, const struct query *q)
 {
-	if (q->select_names != NULL || (conf->v401 && named(q) > 0))
+	if (q->select_names != NULL)
 		return true;
 	for (size_t i = 0; i < q->nexpand; i++)
-		if (has_list(conf, q->expand[i].query))
+		if (!q->expand[i].again && !q->expand[i].query->totals &&
+		    (conf->v401 || has_list(conf, q->expand[i].query)))
 			return true;
 	return false;
 }
@@ -62,12 +53,14 @@ put_list(struct out *o, const struct write_conf *conf, const struct query *q)
 	for (size_t i = 0; i < q->nexpand; i++) {
 		bool deep = has_list(conf, q->expand[i].query);
 
-		if (q->expand[i].query->totals ||
+		if (q->expand[i].again || q->expand[i].query->totals ||
 		    (!deep && !conf->v401 && q->select_names == NULL))
 			continue;
 		if (some)
 			out_char(o, ',');
 		out_put(o, q->expand[i].nav->name);
+		if (q->expand[i].levels)
+			out_char(o, '+');
 		some = true;
 		if (deep)
 			put_list(o, conf, q->expand[i].query);

@@ -135,10 +135,10 @@ enum_type(struct out *o, const struct edm_enum *e)
 {
 	out_lit(o, "  <EnumType");
 	attr(o, "Name", e->name);
-	if (e->flags) {
+	if (e->flags)
 		attr_bool(o, "IsFlags", true);
+	if (edm_enum_is_wide(e))
 		attr(o, "UnderlyingType", S("Edm.Int64"));
-	}
 	out_lit(o, ">\n");
 	for (size_t i = 0; i < e->nmembers; i++) {
 		out_lit(o, "   <Member");

@@ -98,10 +98,10 @@ enum_type(struct doc *d, const struct edm_enum *e)
 	doc_key(d, e->name);
 	doc_open(d, '{');
 	doc_set(d, "$Kind", S("EnumType"));
-	if (e->flags) {
+	if (e->flags)
 		doc_set_bool(d, "$IsFlags", true);
+	if (edm_enum_is_wide(e))
 		doc_set(d, "$UnderlyingType", S("Edm.Int64"));
-	}
 	for (size_t i = 0; i < e->nmembers; i++) {
 		doc_key(d, e->members[i].name);
 		doc_i64(d, e->members[i].number);

@@ -60,7 +60,8 @@ binary(struct out *o, const struct cell *c, const struct val *v)
 static void
 duration(struct out *o, const struct cell *c, const struct val *v)
 {
-	if (v->kind == VAL_DURATION && v->i < 0)
+	/* a computed one is a number of microseconds */
+	if ((v->kind == VAL_DURATION || v->kind == VAL_I64) && v->i < 0)
 		out_char(o, '\'');
 	bare(o, c, v);
 }

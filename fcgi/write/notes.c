@@ -14,11 +14,10 @@ static const struct {
 	bool value;
 } of_sets[] = {
 	{ CAPABILITIES ".CountRestrictions", "Countable", true },
-	{ CAPABILITIES ".SearchRestrictions", "Searchable", false },
 	{ CAPABILITIES ".SelectSupport", "Supported", true },
 	{ CAPABILITIES ".TopSupported", NULL, true },
 	{ CAPABILITIES ".SkipSupported", NULL, true },
-	{ CAPABILITIES ".ComputeSupported", NULL, false },
+	{ CAPABILITIES ".ComputeSupported", NULL, true },
 	{ CAPABILITIES ".IndexableByKey", NULL, true },
 	{ CAPABILITIES ".InsertRestrictions", "Insertable", false },
 	{ CAPABILITIES ".UpdateRestrictions", "Updatable", false },
@@ -38,6 +37,11 @@ static const struct {
 	{ CAPABILITIES ".QuerySegmentSupported", true },
 	{ CAPABILITIES ".AnnotationValuesInQuerySupported", false },
 };
+
+/* Of filter expressions, beside the functions of func.def. */
+static const char *const operators[] = { "eq", "ne", "gt", "ge", "lt", "le",
+	"and", "or", "not", "has", "in", "add", "sub", "mul", "div", "divby",
+	"mod", "any", "all", "case", "cast", "isof" };
 
 /* Of each media type that rows come in. */
 static const struct str formats[] = { { "application/json", 16 },
@@ -141,6 +145,9 @@ notes_of_set(
 	if (s->nnavs > 0 && m->expand_levels > 0)
 		note_int(n, NOTE_PROP, "MaxLevels", m->expand_levels);
 	note_close_record(n, NOTE_TERM);
+	note_open_record(n, NOTE_TERM, CAPABILITIES ".SearchRestrictions");
+	note_bool(n, NOTE_PROP, "Searchable", s->nsearch + s->ntexts > 0);
+	note_close_record(n, NOTE_TERM);
 	for (size_t i = 0; i < N_ELEM(of_sets); i++) {
 		if (of_sets[i].member == NULL) {
 			note_bool(
@@ -160,7 +167,8 @@ functions(const struct notes *n)
 	note_open_list(n, NOTE_TERM, CAPABILITIES ".FilterFunctions");
 	for (size_t i = 0; i < FUNC__MAX; i++) {
 		struct str name = str_of(func_info((enum func)i)->name);
-		bool seen = name.n == 0; /* an operator */
+		/* What has no name or one with a blank is no call. */
+		bool seen = name.n == 0 || str_index(name, ' ') < name.n;
 
 		for (size_t k = 0; k < i && !seen; k++)
 			seen =
@@ -168,6 +176,8 @@ functions(const struct notes *n)
 		if (!seen)
 			note_item_string(n, name);
 	}
+	for (size_t i = 0; i < N_ELEM(operators); i++)
+		note_item_string(n, str_of(operators[i]));
 	note_close_list(n, NOTE_TERM);
 }
 

@@ -171,6 +171,11 @@ enumeration(struct doc *d, const struct edm_enum *e)
 		    S("Names of members joined by commas; 0: none"));
 		return;
 	}
+	if (e->numbers) {
+		doc_set(d, "description",
+		    S("Name of a member; of a number without one its digits"));
+		return;
+	}
 	doc_open_at(d, "enum", '[');
 	for (size_t i = 0; i < e->nmembers; i++)
 		doc_str(d, e->members[i].name);

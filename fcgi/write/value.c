@@ -93,6 +93,37 @@ plain_enum(struct out *o, const struct edm_enum *e, struct str s)
 		out_char(o, '0');
 }
 
+/* Of an integer: the member with this number, or flags that make it up; the
+ * number itself where there are none. */
+static void
+plain_number_enum(struct out *o, const struct edm_enum *e, int64_t n)
+{
+	int64_t rest = n;
+	bool some = false;
+
+	for (size_t i = 0; i < e->nmembers; i++)
+		if (e->members[i].number == n) {
+			out_put(o, e->members[i].name);
+			return;
+		}
+	for (size_t i = 0; e->flags && i < e->nmembers; i++)
+		rest &= ~e->members[i].number;
+	if (!e->flags || rest != 0) {
+		json_i64(o, n);
+		return;
+	}
+	for (size_t i = 0; i < e->nmembers; i++) {
+		const struct edm_member *m = &e->members[i];
+
+		if (m->number == 0 || (n & m->number) != m->number)
+			continue;
+		if (some)
+			out_char(o, ',');
+		out_put(o, m->name);
+		some = true;
+	}
+}
+
 /* As the kind says: numbers, and whatever the type has no form of its own
  * for. */
 static void
@@ -155,6 +186,10 @@ put_plain(struct out *o, const struct edm_prop *p, enum edm_type type,
 	} else if (type == EDM_ENUM && is_text(v) && p != NULL &&
 	    p->etype != NULL) {
 		plain_enum(o, p->etype, v->s);
+		return;
+	} else if (type == EDM_ENUM && p != NULL && p->etype != NULL &&
+	    (v->kind == VAL_I64 || v->kind == VAL_U64)) {
+		plain_number_enum(o, p->etype, v->i);
 		return;
 	}
 	plain_kind(o, &w, digits);

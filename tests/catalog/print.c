@@ -2,7 +2,9 @@
 /*
  * print.c - loads the model of a database and writes it to standard output.
  *
- *     print SOCKET USER DATABASE text|csdl|service|fingerprint [tinyint1]
+ *     print SOCKET USER DATABASE text|csdl|service|fingerprint|suggest|
+ *         suggest-data [tinyint1|-]
+ *         [OVERLAY]
  *
  * Exit status: 0, 1 (no model; the message is on standard error), 2 (usage).
  */
@@ -46,7 +48,9 @@ int
 main(int argc, char **argv)
 {
 	static char block[OUT_BLOCK];
-	struct catalog_conf conf = { .tinyint1_bool = argc > 5 };
+	struct catalog_conf conf = { .tinyint1_bool =
+					 argc > 5 && argv[5][0] != '-',
+		.overlay = argc > 6 ? argv[6] : NULL };
 	struct sink sink = { to_stdout };
 	struct out o = out_to(&sink, block);
 	struct arena *a = arena_new(1 << 18);
@@ -62,9 +66,22 @@ main(int argc, char **argv)
 		.connect_ms = 5000,
 		.read_ms = 60000,
 		.statements = 8,
+		.database =
+		    strncmp(argv[4], "suggest", 7) == 0 ? argv[3] : NULL,
 		.read_only = true };
 	struct db *db = db_new(&dc);
 
+	if (strncmp(argv[4], "suggest", 7) == 0) {
+		e = catalog_suggest(db, a, str_of(argv[3]), &conf,
+		    strcmp(argv[4], "suggest-data") == 0, &o);
+		done = e == NULL && out_finish(&o);
+		if (e != NULL)
+			fprintf(stderr, "%.*s (%.*s)\n", STRF(e->msg),
+			    STRF(e->cause));
+		db_free(&db);
+		arena_free(&a);
+		return done ? 0 : 1;
+	}
 	e = catalog_load(db, a, str_of(argv[3]), &conf, &m);
 	if (e != NULL)
 		fprintf(stderr, "%.*s (%.*s)\n", STRF(e->msg), STRF(e->cause));

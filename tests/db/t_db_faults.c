@@ -248,6 +248,30 @@ statement_time(void **st)
 
 /* A stopped server: reads give up after read_ms, connecting after connect_ms,
  * then nothing is tried for a while, and all is well soon after. */
+/* Its threads run on for a moment after the signal: wait for state T. */
+static void
+stop_server(void)
+{
+	char path[64], text[512];
+	size_t n;
+
+	assert_true(kill(dbtest_pid(), SIGSTOP) == 0);
+	(void)snprintf(
+	    path, sizeof(path), "/proc/%d/status", (int)dbtest_pid());
+	for (int i = 0; i < 500; i++) {
+		FILE *f = fopen(path, "r");
+
+		assert_non_null(f);
+		n = fread(text, 1, sizeof(text) - 1, f);
+		(void)fclose(f);
+		text[n] = '\0';
+		if (strstr(text, "State:\tT") != NULL)
+			return;
+		(void)usleep(10000);
+	}
+	fail();
+}
+
 static void
 stopped_server(void **st)
 {
@@ -262,7 +286,7 @@ stopped_server(void **st)
 	conf.read_ms = 700;
 	db = db_new(&conf);
 	assert_true(connection(db) > 0);
-	assert_true(kill(dbtest_pid(), SIGSTOP) == 0);
+	stop_server();
 	began = dbtest_ms();
 	e = db_run(db, arena, SQL0("SELECT 1"), &c);
 	took = dbtest_ms() - began;

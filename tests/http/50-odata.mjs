@@ -214,9 +214,10 @@ const wrong = [
   [`Companies?$filter=${'('.repeat(200)}true${')'.repeat(200)}`, 400, 'LimitExceeded', 'expr_depth'],
   [`Companies?$filter=ID in (${Array.from({ length: 1100 }, (_, i) => i)})`, 400, 'LimitExceeded', 'in_max'],
   ['Companies?$apply=aggregate(ID with sum as S)', 501, 'NotImplemented', '$apply'],
-  ['Companies?$search=x', 501, 'NotImplemented', '$search'],
-  ['Companies?$compute=ID as X', 501],
-  ["Companies?$filter=Contacts/any(c:c/ID eq 1)", 501, 'NotImplemented', 'any'],
+  ['Currencies?$search=x', 501, 'NotImplemented', '$search'],
+  ["Companies?$filter=hassubset([1],[1])", 501, 'NotImplemented', 'hassubset'],
+  ["Companies?$filter=$root/Companies(1)/ID eq 1", 501, 'NotImplemented', '$root'],
+  ['Companies?$index=1', 501, 'NotImplemented', '$index'],
   ['Companies?$format=atom', 406],
   ['Companies(1)/$value', 400],
 ];

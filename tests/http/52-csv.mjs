@@ -58,6 +58,11 @@ await test('head', async () => {
   same((await get('Companies(999999)/Contacts?$format=csv')).status, 404, 'of a missing parent');
 });
 
+await test('computed', async () => {
+  const r = await get("Companies?$format=csv&$top=1&$compute=concat('=',CountryID) as Code,ID add 1 as Next,ID divby 4 as Part&$select=ID,Code,Next,Part&$orderby=ID");
+  same(csv(r.text), [['ID', 'Code', 'Next', 'Part'], ['1', "'=DE", '2', '0.25']], 'computed properties are cells as well');
+});
+
 await test('negotiation', async () => {
   for (const [accept, want] of [['text/csv', type], ['text/csv;header=present;charset=UTF-8', type], ['text/*', type], ['application/json;q=0.5, text/csv', type], ['text/csv;q=0.5, */*', 'application/json;odata.metadata=minimal'], ['*/*', 'application/json;odata.metadata=minimal'], ['text/csv;header=absent, */*;q=0.1', 'application/json;odata.metadata=minimal']])
     same((await get('Companies?$top=1', { Accept: accept })).headers.get('content-type'), want, `Accept: ${accept}`);

@@ -105,11 +105,16 @@ await test('41m-12 41m-13 what it says is so', async () => {
   await is(container[`${C}KeyAsSegmentSupported`], 'Companies/1', 'KeyAsSegmentSupported');
   await is(container[`${C}QuerySegmentSupported`], 'Companies/$query', 'QuerySegmentSupported', { method: 'POST', headers: { Authorization: `Bearer ${env.LATCHKEY_TOKEN}`, 'Content-Type': 'text/plain' }, body: '$top=1' });
   const args = { concat: "City,'x'", contains: "City,'x'", endswith: "City,'x'", startswith: "City,'x'", indexof: "City,'x'", length: 'City', substring: 'City,1', matchesPattern: "City,'x'", tolower: 'City', toupper: 'City', trim: 'City', round: 'AnnualRevenue', floor: 'AnnualRevenue', ceiling: 'AnnualRevenue', now: '', mindatetime: '', maxdatetime: '', totalseconds: "duration'PT1S'" };
+  const whole = { not: 'not IsKeyAccount', and: 'ID eq 1 and true', or: 'ID eq 1 or true', has: "Size has 'Large'", in: 'ID in (1,2)', any: 'Contacts/any()', all: 'Contacts/all(c:c/ID gt 0)', case: 'case(ID eq 1:true,true:false)', cast: "cast(ID,Edm.String) eq '1'", isof: 'isof(ID,Edm.Int32)' };
+  for (const o of ['add', 'sub', 'mul', 'div', 'divby', 'mod']) whole[o] = `ID ${o} 2 gt 0`;
+  for (const o of ['eq', 'ne', 'gt', 'ge', 'lt', 'le']) whole[o] = `ID ${o} 2`;
+  for (const [f, expression] of Object.entries(whole))
+    same([container[`${C}FilterFunctions`].includes(f), (await get(`Companies?$top=1&$filter=${expression}`)).status], [true, 200], `operator ${f}`);
   for (const f of container[`${C}FilterFunctions`])
     if (args[f] !== undefined || /^(year|month|day|hour|minute|second|fractionalseconds|date|time|totaloffsetminutes)$/.test(f)) {
       const r = await get(`Companies?$top=1&$filter=${f}(${args[f] ?? 'CreatedAt'}) ne null`);
       same(r.status, 200, `function ${f}`);
-    }
+    } else ok(whole[f], `${f} is tried`);
   for (const [name, set] of Object.entries(container)) {
     if (!set?.$Collection) continue;
     const type = json[set.$Type.split('.')[0]][set.$Type.split('.')[1]];
@@ -126,7 +131,8 @@ await test('41m-12 41m-13 what it says is so', async () => {
     same(set[`${C}ExpandRestrictions`].Expandable, navs.length > 0, `${name}: Expandable`);
     if (navs.length > 0) same((await get(`${name}?$top=1&$expand=${navs[0]}`)).status, 200, `${name}: expand ${navs[0]}`);
   }
-  await is(container.Companies[`${C}SearchRestrictions`].Searchable, 'Companies?$search=x', 'Searchable');
+  for (const [name, set] of Object.entries(container))
+    if (set?.$Collection) await is(set[`${C}SearchRestrictions`].Searchable, `${name}?$search=x&$top=1`, `${name}: Searchable`);
   await is(container.Companies[`${C}ComputeSupported`], 'Companies?$compute=ID add 1 as X&$select=X&$top=1', 'ComputeSupported');
   const levels = container.Employees[`${C}ExpandRestrictions`].MaxLevels;
   const deep = (n) => `Employees?$top=1&$expand=${Array.from({ length: n }, () => 'Manager').reduceRight((inner, x) => (inner ? `${x}($expand=${inner})` : x), '')}`;

@@ -63,6 +63,11 @@ await test('$expand', async () => {
   }
 });
 
+await test('CSV', async () => {
+  const r = await get(`Currencies?$format=csv&$select=ID,Chars,Age,Half&$compute=${enc("length(Name) as Chars,2020-01-01 sub 2020-01-03 as Age,length(Name) divby 2 as Half")}&$filter=${enc("ID eq 'EUR'")}`);
+  same(r.text, "ID,Chars,Age,Half\r\n\"EUR\",4,'-P2D,2\r\n", 'computed columns, no formula among them');
+});
+
 for (const [url, status] of [
   ['Companies?$compute=ID as Name', 400],
   ['Companies?$compute=ID as A,ID as A', 400],

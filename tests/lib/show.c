@@ -237,7 +237,9 @@ show_query(struct buf *b, const struct query *q, unsigned indent)
 	show_options(b, q, indent);
 	for (size_t i = 0; i < q->nexpand; i++) {
 		tabs(b, indent);
-		buf_putf(b, "expand %.*s\n", STRF(q->expand[i].nav->name));
+		buf_putf(b, "expand %.*s%s%s\n", STRF(q->expand[i].nav->name),
+		    q->expand[i].levels ? "+" : "",
+		    q->expand[i].again ? " again" : "");
 		show_query(b, q->expand[i].query, indent + 1);
 	}
 }

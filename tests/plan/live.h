@@ -39,21 +39,5 @@ bool live_same(const struct val *, const struct val *);
 /* "1 2 3": the first key of each row. */
 struct str live_ids(const struct level *, const struct rows *);
 
-#define LIVE_MAIN(tests)                                                       \
-	int main(int argc, char **argv)                                        \
-	{                                                                      \
-		char path[4096];                                               \
-		const char *src = getenv("srcdir");                            \
-		(void)argc;                                                    \
-		if (getenv("LATCHKEY_DB_SOCKET") == NULL) {                    \
-			(void)snprintf(path, sizeof(path),                     \
-			    "%s/tests/db/with-mariadb",                        \
-			    src != NULL ? src : ".");                          \
-			(void)execl(path, path, argv[0], (char *)NULL);        \
-			return 99;                                             \
-		}                                                              \
-		cmocka_set_message_output(CM_OUTPUT_TAP);                      \
-		return cmocka_run_group_tests(                                 \
-		    tests, live_setup, live_teardown);                         \
-	}
+#define LIVE_MAIN(tests) DB_MAIN_WITH(tests, live_setup, live_teardown)
 #endif

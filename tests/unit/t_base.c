@@ -12,23 +12,7 @@
 #include "base/num.h"
 #include "base/utf8.h"
 
-static struct arena *arena;
-
-static int
-setup(void **st)
-{
-	(void)st;
-	arena = arena_new(1024);
-	return 0;
-}
-
-static int
-teardown(void **st)
-{
-	(void)st;
-	arena_free(&arena);
-	return 0;
-}
+UNIT_ARENA(1024)
 
 static void
 views(void **st)
@@ -269,6 +253,9 @@ utf8(void **st)
 		assert_int_equal(utf8_next(s, &n), cp);
 		assert_int_equal(n, s.n);
 	}
+	assert_int_equal(utf8_prefix(S("a\xC3\xAF\xE2\x82")), 3);
+	assert_int_equal(utf8_prefix(S("\xF0\x9F\x98\x80\xFF")), 4);
+	assert_int_equal(utf8_prefix(S("\xC0\x80")), 0);
 	assert_int_equal(utf8_len(S("na\xC3\xAFve \xF0\x9F\x98\x80")), 7);
 }
 

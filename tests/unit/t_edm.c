@@ -6,23 +6,7 @@
 #include "edm/edm.h"
 #include "edm/name.h"
 
-static struct arena *arena;
-
-static int
-setup(void **st)
-{
-	(void)st;
-	arena = arena_new(1 << 16);
-	return 0;
-}
-
-static int
-teardown(void **st)
-{
-	(void)st;
-	arena_free(&arena);
-	return 0;
-}
+UNIT_ARENA(1 << 16)
 
 static void
 names_become_identifiers(void **st)

@@ -7,24 +7,8 @@
 #include "base/utf8.h"
 #include "out/json.h"
 
-static struct arena *arena;
+UNIT_ARENA(1024)
 static char block[OUT_BLOCK];
-
-static int
-setup(void **st)
-{
-	(void)st;
-	arena = arena_new(1024);
-	return 0;
-}
-
-static int
-teardown(void **st)
-{
-	(void)st;
-	arena_free(&arena);
-	return 0;
-}
 
 /* What json_str() makes of a text. */
 static struct str

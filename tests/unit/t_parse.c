@@ -6,7 +6,7 @@
 #include "http/http.h"
 #include "odata/parse.h"
 
-static struct arena *arena;
+UNIT_ARENA(1 << 14)
 static struct ast_uri *uri;
 static const struct parse_limits roomy = { .url = 8192,
 	.depth = 64,
@@ -14,22 +14,6 @@ static const struct parse_limits roomy = { .url = 8192,
 	.list = 1000,
 	.expand = 8,
 	.segments = 16 };
-
-static int
-setup(void **st)
-{
-	(void)st;
-	arena = arena_new(1 << 14);
-	return 0;
-}
-
-static int
-teardown(void **st)
-{
-	(void)st;
-	arena_free(&arena);
-	return 0;
-}
 
 /* The target as a whole, so that positions are those of the text. */
 static struct err *

@@ -6,29 +6,13 @@
 #include "ast_text.h"
 #include "odata/parse.h"
 
-static struct arena *arena;
+UNIT_ARENA(1 << 14)
 static const struct parse_limits lim = { .url = 8192,
 	.depth = 64,
 	.nodes = 2000,
 	.list = 1000,
 	.expand = 8,
 	.segments = 16 };
-
-static int
-setup(void **st)
-{
-	(void)st;
-	arena = arena_new(1 << 14);
-	return 0;
-}
-
-static int
-teardown(void **st)
-{
-	(void)st;
-	arena_free(&arena);
-	return 0;
-}
 
 static const char *
 tree(const char *target)

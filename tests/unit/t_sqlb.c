@@ -4,23 +4,7 @@
 #include "unit.h"
 #include "plan/sqlb.h"
 
-static struct arena *arena;
-
-static int
-setup(void **st)
-{
-	(void)st;
-	arena = arena_new(4096);
-	return 0;
-}
-
-static int
-teardown(void **st)
-{
-	(void)st;
-	arena_free(&arena);
-	return 0;
-}
+UNIT_ARENA(4096)
 
 static struct stmt_text
 done(struct sqlb *b)

@@ -4,23 +4,7 @@
 #include "unit.h"
 #include "catalog/facts.h"
 
-static struct arena *arena;
-
-static int
-setup(void **st)
-{
-	(void)st;
-	arena = arena_new(1 << 14);
-	return 0;
-}
-
-static int
-teardown(void **st)
-{
-	(void)st;
-	arena_free(&arena);
-	return 0;
-}
+UNIT_ARENA(1 << 14)
 
 /* "view<base,…" of a definition over one table; else its reason. */
 static struct str
@@ -122,22 +106,22 @@ members_are_read(void **st)
 	static const struct {
 		const char *type;
 		size_t n;
-		bool plain;
+		bool plain, whole;
 	} tab[] = {
-		{ "enum('new','won')", 2, true },
-		{ "set('a')", 1, true },
-		{ "enum('a','A')", 2, true },
-		{ "enum('a','a')", 2, false },
-		{ "enum('','a')", 1, false },
-		{ "enum('a,b','c')", 1, false },
-		{ "enum('a','it''s')", 2, false },
-		{ "enum('a','b\\\\')", 2, false },
+		{ "enum('new','won')", 2, true, true },
+		{ "set('a')", 1, true, true },
+		{ "enum('a','A')", 2, true, true },
+		{ "enum('a','a')", 2, false, true },
+		{ "enum('','a')", 2, false, true },
+		{ "enum('a,b','c')", 2, false, true },
+		{ "enum('a','it''s')", 2, false, true },
+		{ "enum('a','b\\\\')", 2, false, true },
 		{ "enum('gr\xC3\xB6\xC3\x9F"
 		  "e')",
-		    1, true },
-		{ "enum('null','x')", 1, false },
-		{ "enum", 0, false },
-		{ "enum('open", 0, true },
+		    1, true, true },
+		{ "enum('null','x')", 2, false, true },
+		{ "enum", 0, false, false },
+		{ "enum('open", 0, true, false },
 	};
 
 	(void)st;
@@ -146,6 +130,7 @@ members_are_read(void **st)
 
 		assert_int_equal(m.names.n, tab[i].n);
 		assert_int_equal(m.plain, tab[i].plain);
+		assert_int_equal(m.whole, tab[i].whole);
 	}
 }
 

@@ -19,6 +19,21 @@ assert_str_(struct str got, const char *want, const char *file, int line)
 		_fail(file, line);
 	}
 }
+/* An arena for each test: setup and teardown for cmocka. */
+#define UNIT_ARENA(bytes)                                                      \
+	static struct arena *arena;                                            \
+	static int setup(void **st)                                            \
+	{                                                                      \
+		(void)st;                                                      \
+		arena = arena_new(bytes);                                      \
+		return 0;                                                      \
+	}                                                                      \
+	static int teardown(void **st)                                         \
+	{                                                                      \
+		(void)st;                                                      \
+		arena_free(&arena);                                            \
+		return 0;                                                      \
+	}
 #define UNIT_MAIN(tests)                                                       \
 	int main(void)                                                         \
 	{                                                                      \

@@ -127,7 +127,26 @@ BIND Tags?$expand=*,Contacts($select=ID)
 		select ID
 		context ID
 BIND Tags?$expand=*($levels=2)
-	501 NotImplemented '*' at 13: Options of '*' in '$expand' are not supported
+	collection of Tags by Tags*
+	select ID Name
+	expand Contacts
+		collection of Contacts
+		select ID Name Email Notes Born CompanyID BossID Score Balance Visits Level Small Big CallAt Waited SeenAt Token Hash Vip Status Flags Place
+		expand Company
+			entity of Companies
+			select ID Name Country ParentID Revenue Rating Founded Active CreatedAt
+		expand Boss
+			entity of Contacts
+			select ID Name Email Notes Born CompanyID BossID Score Balance Visits Level Small Big CallAt Waited SeenAt Token Hash Vip Status Flags Place
+		expand Team
+			collection of Contacts
+			select ID Name Email Notes Born CompanyID BossID Score Balance Visits Level Small Big CallAt Waited SeenAt Token Hash Vip Status Flags Place
+		expand Orders
+			collection of Orders
+			select ID ContactID BillToID Placed Total Paid
+		expand Tags
+			collection of Tags
+			select ID Name
 BIND Tags?$expand=*/$ref
 	collection of Tags by Tags*
 	select ID Name
@@ -154,7 +173,7 @@ BIND Orders?$expand=Contact($filter=ID eq 1)
 BIND Orders?$expand=Contact($top=1)
 	400 BadRequest '$top' at 23: '$top' is not allowed for a single entity inside '$expand'
 BIND Orders?$expand=Contact($levels=2)
-	501 NotImplemented '$levels' at 23: '$levels' is not supported
+	400 BadRequest '$levels' at 23: '$levels' needs a navigation property that leads back to its own type; 'Contact' leads to Contacts
 BIND Orders?$expand=Contact($search=x)
 	400 BadRequest '$search' at 23: '$search' is not allowed for a single entity inside '$expand'
 BIND Orders?$expand=Contact($compute=1 as x)

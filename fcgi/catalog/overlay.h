@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * overlay.h - what an administrator says about the database (model.json).
+ *
+ * The file is read whole (overlay.c, overlay_read.c), compared with the facts
+ * (overlay_apply.c, overlay_type.c) and obeyed while the model is built. Every
+ * mistake becomes a problem, a line "FILE: $.path: what is wrong"; a model
+ * with one problem is not used at all. Texts live in the arena of the facts.
+ * Inside catalog/ only; the members are explained in conf/model.schema.json.
+ */
+#ifndef CATALOG_OVERLAY_H
+#define CATALOG_OVERLAY_H
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/map.h"
+#include "catalog/vec.h"
+
+enum {
+	OVERLAY_BYTES = 4 << 20,     /* largest file */
+	OVERLAY_PROBLEMS = 64 << 10, /* bytes of all problems */
+	OVERLAY_PAGE_MAX = 1000000   /* largest page_size */
+};
+
+/* A name that the overlay gives, and where it does. */
+struct given {
+	struct str name, path; /* name empty: none given */
+};
+struct overlay_names {
+	VEC(struct str) v;
+	struct str path;
+};
+struct overlay_column {
+	struct str column, path;
+	struct given name, type, enumeration;
+	struct str doc;
+	bool has_doc, hide;
+};
+/* A foreign key of the database, or one that it does not declare. */
+struct overlay_fk {
+	struct str key, path;
+	struct given name, inverse;
+	bool hide, hide_inverse;
+	bool relation; /* not declared: the rest is given */
+	struct overlay_names columns, to_columns;
+	struct given to;
+};
+struct overlay_link {
+	bool there, off;
+	struct given from, to, name, inverse;
+	struct str path;
+};
+struct overlay_table {
+	struct str table, path;
+	struct given name;
+	struct str doc;
+	bool has_doc, hide, trusted;
+	struct overlay_names key, search;
+	int64_t page_size; /* 0: not given */
+	VEC(struct overlay_column *) columns;
+	VEC(struct overlay_fk *) fks;
+	struct overlay_link link;
+};
+struct overlay_member {
+	struct str name, path;
+	struct str text; /* as an ENUM or SET has it; p NULL: number */
+	int64_t number;
+};
+struct overlay_enum {
+	struct given name;
+	struct str path;
+	bool flags;
+	VEC(struct overlay_member) members;
+	bool used;
+	struct str made_name;
+	struct edm_enum *made; /* at its first use */
+};
+struct overlay {
+	struct arena *arena;
+	struct str file;
+	struct given ns;
+	VEC(struct overlay_table *) tables;
+	VEC(struct overlay_enum *) enums;
+	struct buf problems;
+	size_t nproblems;
+};
+
+/* Never fails: what is wrong with the file becomes problems. */
+struct overlay *overlay_load(struct arena *, const char *file);
+void overlay_problem(struct overlay *, struct str path, const char *, ...)
+    printf_like(3, 4);
+/* NULL when there is no problem; else one error with all of them. */
+struct err *overlay_verdict(struct arena *, const struct overlay *) must_check;
+
+/* overlay_read.c: the members of the document. */
+struct json_object;
+void overlay_read(struct overlay *, struct json_object *);
+/* The path of a member: $.a, $.a['b c']. */
+struct str overlay_member_path(struct arena *, struct str path, struct str);
+#endif

@@ -1,0 +1,178 @@
+#!/bin/sh
+# The overlay: one that uses everything against its golden model, and each
+# mistake with its sentence. UPDATE=1 rewrites the golden file.
+: "${srcdir:=.}" "${builddir:=.}"
+: "${LATCHKEY_SHARED:=$srcdir/../shared}"
+export srcdir builddir LATCHKEY_SHARED
+if [ -z "$LATCHKEY_DB_SOCKET" ]; then
+  exec "$srcdir/tests/db/with-mariadb" "$0" "$@"
+fi
+here=$srcdir/tests/catalog
+dir=$(mktemp -d) || exit 99
+trap 'rm -rf "$dir"' EXIT
+sql() {
+  mariadb --no-defaults --default-character-set=utf8mb4 -uroot -S "$LATCHKEY_DB_SOCKET" \
+    --init-command="SET SESSION sql_mode=''" "$@"
+}
+model() { # WHAT OVERLAY
+  "$builddir/tests/catalog/print" "$LATCHKEY_DB_SOCKET" root ov "$1" - "$2"
+}
+n=0
+result() { # STATUS TEXT
+  n=$((n + 1))
+  if [ "$1" = 0 ]; then echo "ok $n - $2"; else
+    [ -f "$dir/why" ] && sed 's/^/# /' "$dir/why" | head -40
+    echo "not ok $n - $2"
+  fi
+  rm -f "$dir/why"
+}
+sql -e "CREATE DATABASE ov" && sql ov < "$here/overlay.sql" || exit 99
+
+model text "$here/overlay.json" > "$dir/text" 2> "$dir/why"
+result $? "the overlay is right"
+[ -z "$UPDATE" ] || cp "$dir/text" "$here/overlay.golden"
+diff "$here/overlay.golden" "$dir/text" > "$dir/why"
+result $? "it gives the golden model"
+if command -v xmllint > /dev/null && [ -d "$LATCHKEY_SHARED/xsd" ]; then
+  model csdl "$here/overlay.json" > "$dir/csdl" &&
+    xmllint --nonet --noout --schema "$LATCHKEY_SHARED/xsd/edmx.xsd" "$dir/csdl" > "$dir/why" 2>&1
+  result $? "its \$metadata is valid"
+fi
+f1=$(model fingerprint "$here/overlay.json")
+sed 's/"page_size": 2/"page_size": 3/' "$here/overlay.json" > "$dir/m.json"
+f2=$(model fingerprint "$dir/m.json")
+[ -n "$f1" ] && [ -n "$f2" ] && [ "$f1" != "$f2" ]
+result $? "another page size is another model"
+echo '{}' > "$dir/m.json"
+model text "$dir/m.json" > "$dir/empty"
+"$builddir/tests/catalog/print" "$LATCHKEY_DB_SOCKET" root ov text > "$dir/none"
+cmp "$dir/empty" "$dir/none" > "$dir/why" 2>&1
+result $? "an empty overlay changes nothing"
+
+refused() { # JSON PROBLEM…: exactly these, behind the name of the file
+  printf '%s' "$1" > "$dir/m.json"
+  text=$2
+  shift
+  printf '%s\n' "$@" | sed "s|^|$dir/m.json: |" > "$dir/want"
+  if model text "$dir/m.json" > /dev/null 2> "$dir/got"; then
+    echo "it was accepted" > "$dir/why"
+    result 1 "$text"
+    return
+  fi
+  sed -e 1d -e 's/ ()$//' "$dir/got" | diff "$dir/want" - > "$dir/why"
+  result $? "$text"
+}
+t() { # TABLE MEMBERS: an overlay of one table
+  printf '{"tables":{"%s":{%s}}}' "$1" "$2"
+}
+
+p() { # MEMBERS: of people, which has a key
+  t people "\"columns\":{\"id\":{\"type\":\"Guid\"}},$1"
+}
+
+# JSON
+refused '{"tables": }' '$: line 1, column 12: no JSON: unexpected character'
+refused '[]' '$: expected an object'
+refused '{"tables":{}' '$: line 1, column 13: no JSON: it ends too early'
+refused '{} x' '$: line 1, column 4: no JSON: unexpected character'
+refused '{"tables":{"orgs":{"hide":false,"hide":true}}}' '$.tables.orgs.hide: it is given twice'
+refused '{"tablez":{}}' '$.tablez: there is no member of this name'
+refused '{"tables":[]}' '$.tables: expected an object of tables'
+refused "$(t 'a b' '')" "\$.tables['a b']: there is no table 'a b' in the database 'ov', or the account may not see it"
+refused "$(t orgs '"hide":1')" '$.tables.orgs.hide: expected true or false'
+refused "$(t orgs '"name":"a b"')" "\$.tables.orgs.name: 'a b' is no name: letters, digits and _, no digit first, at most 128, no word of the language"
+refused "$(t orgs '"page_size":0')" '$.tables.orgs.page_size: expected a whole number from 1 to 1000000'
+refused "$(t orgs '"page_size":1000001')" '$.tables.orgs.page_size: expected a whole number from 1 to 1000000'
+refused '{"namespace":"Edm"}' "\$.namespace: 'Edm' is reserved"
+rm -f "$dir/m.json"
+model text "$dir/m.json" 2> "$dir/got" || true
+grep -q 'm.json: \$: No such file' "$dir/got"
+result $? "a file that is not there"
+head -c 5000000 /dev/zero | tr '\0' ' ' > "$dir/m.json"
+model text "$dir/m.json" 2> "$dir/got" || true
+grep -q 'it is larger than 4194304 bytes' "$dir/got"
+result $? "a file that is too large"
+
+# All at once
+refused "$(t orgs '"page_size":-1,"columns":{"x":{},"kind":{"type":"Guid"}}')" \
+  '$.tables.orgs.page_size: expected a whole number from 1 to 1000000' \
+  "\$.tables.orgs.columns.x: the table 'orgs' has no column 'x'" \
+  "\$.tables.orgs.columns.kind.type: Edm.Guid is made of CHAR(36), VARCHAR(36) or BINARY(16), but 'kind' is tinyint(4)"
+
+# Names
+refused "$(t orgs '"name":"people"')" "\$.tables.orgs.name: the name 'people' is that of another one in the database: rename or hide that too"
+refused '{"tables":{"orgs":{"name":"X"},"labels":{"name":"X"}}}' "\$.tables.orgs.name: the name 'X' is given by \$.tables.labels.name already"
+refused "$(t orgs '"columns":{"title":{"name":"kind"}}')" "\$.tables.orgs.columns.title.name: the name 'kind' is that of another one in the database: rename or hide that too"
+refused "$(t orgs '"columns":{"title":{"name":"a"},"kind":{"name":"a"}}')" "\$.tables.orgs.columns.kind.name: the name 'a' is given by \$.tables.orgs.columns.title.name already"
+refused "$(t depts '"foreign_keys":{"fk_depts_org":{"name":"name"}}')" "\$.tables.depts.foreign_keys.fk_depts_org.name: the name 'name' is taken: rename or hide what has it"
+refused "$(t depts '"foreign_keys":{"fk_depts_org":{"inverse":"title"}}')" "\$.tables.depts.foreign_keys.fk_depts_org.inverse: the name 'title' is taken: rename or hide what has it"
+refused "$(t depts '"foreign_keys":{"fk_x":{"name":"a"}}')" "\$.tables.depts.foreign_keys.fk_x: the table 'depts' has no foreign key 'fk_x'"
+refused "$(t orgs '"hide":true,"name":"X"')" '$.tables.orgs: the table is hidden: it needs no name, description, page_size or search'
+refused "$(t orgs '"columns":{"org_id":{"hide":true},"uid":{"hide":true}}')" '$.tables.orgs: the table is not exposed: no key: column org_id of its key PRIMARY is left out: the overlay hides it'
+refused "$(t orgs '"columns":{"kind":{},"KIND":{}}')" "\$.tables.orgs.columns.KIND: the column 'kind' stands there already"
+
+# Keys
+refused "$(t logs '"key":{"columns":["seq"]}')" \
+  "\$.tables.logs.key.columns: the column 'seq' allows null; say \"trusted\": true if it never is" \
+  "\$.tables.logs.key.columns: no unique index proves that these columns identify a row of 'logs'; say \"trusted\": true if they do"
+refused "$(t logs '"key":{"columns":["x"],"trusted":true}')" "\$.tables.logs.key.columns: the table 'logs' has no column 'x'" \
+  '$.tables.logs: the table is not exposed: no key: it has neither a primary key nor a unique key'
+refused "$(t logs '"key":{"columns":[]}')" '$.tables.logs.key.columns: expected at least one name' \
+  '$.tables.logs: the table is not exposed: no key: it has neither a primary key nor a unique key'
+refused "$(t logs '"key":{}')" '$.tables.logs.key: columns is missing' \
+  '$.tables.logs: the table is not exposed: no key: it has neither a primary key nor a unique key'
+refused "$(t logs '"page_size":5')" '$.tables.logs: the table is not exposed: no key: it has neither a primary key nor a unique key'
+refused "$(t people '"key":{"columns":["boss"],"trusted":true}')" '$.tables.people: the table is not exposed: column boss of its key of the overlay is Edm.Binary, which no key can be'
+
+# Relations
+refused "$(p '"relations":{"r":{"columns":["dept_org"],"to":"nix"}}')" "\$.tables.people.relations.r.to: there is no table 'nix' in the database"
+refused "$(p '"relations":{"r":{"columns":["nix"],"to":"orgs"}}')" "\$.tables.people.relations.r.columns: the table 'people' has no column 'nix'"
+refused "$(p '"relations":{"r":{"to":"orgs"}}')" '$.tables.people.relations.r: columns is missing'
+refused "$(p '"relations":{"r":{"columns":["dept_org"],"to":"depts"}}')" "\$.tables.people.relations.r: to_columns is missing, and the table 'depts' has no primary key of 1 column"
+refused "$(p '"relations":{"r":{"columns":["dept_org"],"to":"depts","to_columns":["org_id"]}}')" '$.tables.people.relations.r: there can be no navigation: what it leads to is not unique'
+refused "$(p '"relations":{"r":{"columns":["dept_org"],"to":"depts","to_columns":["org_id","no"]}}')" '$.tables.people.relations.r.to_columns: expected as many as columns has'
+refused "$(p '"relations":{"r":{"columns":["name"],"to":"orgs"}}')" '$.tables.people.relations.r: there can be no navigation: name is varchar(40) but org_id is int(11)'
+refused "$(p '"relations":{"r":{"columns":["org_code"],"to":"orgs","to_columns":["uid"]}}')" '$.tables.people.relations.r: there can be no navigation: org_code has the collation utf8mb4_bin but uid has ascii_general_ci'
+refused "$(p '"relations":{"r":{"columns":["boss"],"to":"people"}}')" '$.tables.people.relations.r: there can be no navigation: of boss and id one is an Edm.Guid made of BINARY(16); both must be'
+refused "$(t depts '"relations":{"r":{"columns":["org_id"],"to":"orgs"}}')" '$.tables.depts.relations.r: fk_depts_org says so already'
+refused "$(t depts '"relations":{"fk_depts_org":{"columns":["no"],"to":"labels"}}')" '$.tables.depts.relations.fk_depts_org: there is a foreign key of this name'
+refused "$(t depts '"relations":{"r":{"columns":["no"],"to":"logs","to_columns":["seq"]}}')" '$.tables.depts.relations.r: there can be no navigation: the table logs that it leads to is left out'
+refused "$(t depts '"link":{"from":"fk_depts_org","to":"x"}')" "\$.tables.depts.link.to: the table 'depts' has neither a foreign key nor a relation 'x'" \
+  "\$.tables.depts.link: both ends must be navigation of 'depts'"
+refused "$(t depts '"link":{"from":"fk_depts_org","to":"fk_depts_org"}')" '$.tables.depts.link: from and to are the same' \
+  "\$.tables.depts.link: no unique key of 'depts' lies within its columns: a pair could be there twice"
+
+# Types
+refused "$(t orgs '"columns":{"title":{"type":"Boolean"}}')" "\$.tables.orgs.columns.title.type: Edm.Boolean is made of TINYINT or BIT(1), but 'title' is varchar(50)"
+refused "$(t orgs '"columns":{"title":{"type":"Nix"}}')" "\$.tables.orgs.columns.title.type: 'Nix' is none of Boolean, SByte, Byte, TimeOfDay, Guid and String"
+refused "$(t orgs '"columns":{"title":{"type":"TimeOfDay"}}')" "\$.tables.orgs.columns.title.type: Edm.TimeOfDay is made of TIME, but 'title' is varchar(50)"
+refused "$(t orgs '"columns":{"title":{"type":"String"}}')" "\$.tables.orgs.columns.title.type: Edm.String is made of ENUM or SET, but 'title' is varchar(50)"
+refused "$(t orgs '"columns":{"kind":{"enumeration":"E"}}')" "\$.tables.orgs.columns.kind.enumeration: there is no enumeration 'E' in \$.enumerations"
+refused "$(t orgs '"columns":{"kind":{"type":"SByte","enumeration":"E"}}')" '$.tables.orgs.columns.kind: type and enumeration exclude each other' \
+  "\$.tables.orgs.columns.kind.enumeration: there is no enumeration 'E' in \$.enumerations"
+e() { # COLUMN ENUMERATION
+  printf '{"tables":{"orgs":{"columns":{"%s":{"enumeration":"E"}}}},"enumerations":{"E":{%s}}}' "$1" "$2"
+}
+refused '{"enumerations":{"E":{"members":{"A":1}}}}' '$.enumerations.E: no column is of this enumeration'
+refused "$(e kind '"members":{}')" '$.enumerations.E.members: expected at least one member'
+refused "$(e kind '"members":{"A":"x"}')" "\$.enumerations.E.members.A: expected a number: 'kind' is tinyint(4)"
+refused "$(e kind '"members":{"A":1,"B":1}')" '$.enumerations.E.members.B: A has this number already'
+refused "$(e kind '"members":{"1A":1}')" "\$.enumerations.E.members['1A']: '1A' is no name"
+refused "$(e kind '"flags":true,"members":{"A":-1}')" '$.enumerations.E.members.A: a flag is no negative number'
+refused "$(e kind '"members":{"A":1.5}')" '$.enumerations.E.members.A: expected a whole number or text'
+refused "$(e title '"members":{"A":"a"}')" "\$.tables.orgs.columns.title.enumeration: an enumeration is made of integers, ENUM or SET, but 'title' is varchar(50)"
+refused "$(e size '"members":{"S":"small","L":"big"}')" "\$.enumerations.E: it has no name for 'large' of the column 'size'"
+refused "$(e size '"flags":true,"members":{"S":"small","L":"large"}')" "\$.enumerations.E: flags must be false for the ENUM 'size'"
+refused '{"enumerations":{"orgs":{"members":{"A":1}}},"tables":{"orgs":{"columns":{"kind":{"enumeration":"orgs"}}}}}' \
+  "\$.enumerations.orgs: the name 'orgs' is that of another one in the database: rename or hide that too"
+refused '{"enumerations":{"E":{"members":{"S":"small","L":"large"}}},"tables":{"orgs":{"columns":{"size":{"enumeration":"E"},"state":{"enumeration":"E"}}}}}' \
+  "\$.enumerations.E: it has no name for 'new lead' of the column 'state'" \
+  "\$.enumerations.E: it has no name for 'won deal' of the column 'state'" \
+  "\$.enumerations.E: it has no name for 'lost' of the column 'state'" \
+  "\$.enumerations.E: it has 2 members, but the column 'state' has 3"
+
+# Search
+refused "$(t orgs '"search":["kind"]')" "\$.tables.orgs.search: the column 'kind' is tinyint(4), no text"
+refused "$(t orgs '"search":["title"],"columns":{"title":{"hide":true}}')" "\$.tables.orgs.search: the column 'title' is left out: the overlay hides it"
+refused "$(t orgs '"search":["title","title"]')" '$.tables.orgs.search[1]: it is given twice'
+echo "1..$n"
