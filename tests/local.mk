@@ -21,6 +21,7 @@ include tests/write.mk
 include tests/catalog.mk
 include tests/auth.mk
 include tests/server.mk
+include tests/batch.mk
 include tests/bench.mk
 include tests/browser/local.mk
 TESTS = $(dist_check_SCRIPTS) $(check_PROGRAMS)

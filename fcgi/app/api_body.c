@@ -1,85 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * api_body.c - a request body as a flat JSON object (RFC 8259).
- *
- * json-c parses; what it is lenient about is looked for in the text itself:
- * members given twice, of which it keeps the last, and NUL, which would cut
- * a name.
- */
+/* api_body.c - a request body as a flat JSON object. */
 #include "config.h"
 #include <json-c/json.h>
 #include "app/api_priv.h"
+#include "app/json_in.h"
 #include "crypt/secret.h"
 
 enum { DEPTH = 8 };
-
-static void
-put_json(struct json_object **o)
-{
-	if (*o != NULL)
-		json_object_put(*o);
-}
-
-static void
-free_tokener(struct json_tokener **t)
-{
-	if (*t != NULL)
-		json_tokener_free(*t);
-}
-
-static struct err *
-malformed(struct call *c, const char *why)
-{
-	return ERR(c->arena, BAD_REQUEST, S(""),
-	    "The body is not one JSON object: %s", why);
-}
-
-static struct err *
-parse(struct call *c, struct str text, struct json_object **ret)
-{
-	scoped(free_tokener) struct json_tokener *t =
-	    json_tokener_new_ex(DEPTH);
-
-	must(t != NULL);
-	json_tokener_set_flags(
-	    t, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
-	*ret = json_tokener_parse_ex(t, text.p, (int)text.n);
-	if (json_tokener_get_error(t) == json_tokener_continue)
-		return malformed(c, "it ends too early");
-	if (json_tokener_get_error(t) != json_tokener_success)
-		return malformed(
-		    c, json_tokener_error_desc(json_tokener_get_error(t)));
-	if (json_tokener_get_parse_end(t) != text.n)
-		return malformed(c, "something follows it");
-	if (!json_object_is_type(*ret, json_type_object))
-		return malformed(c, "it is another value");
-	return NULL;
-}
-
-/* Colons outside of strings of valid JSON: one for each member. nul: is there
- * a NUL in a string? */
-static size_t
-count_members(struct str s, bool *nul)
-{
-	bool in = false;
-	size_t n = 0;
-
-	*nul = false;
-	for (size_t i = 0; i < s.n; i++) {
-		char ch = s.p[i];
-
-		if (in && ch == '\\') {
-			if (str_starts(str_skip(s, i), S("\\u0000")))
-				*nul = true;
-			i++;
-		} else if (ch == '"') {
-			in = !in;
-		} else if (ch == ':' && !in) {
-			n++;
-		}
-	}
-	return n;
-}
 
 static struct err *
 take(struct call *c, struct member *m, struct json_object *v)
@@ -161,22 +88,20 @@ wipe_strings(struct json_object *o)
 struct err *
 body_read(struct call *c, struct body *b)
 {
-	scoped(put_json) struct json_object *o = NULL;
+	scoped(json_in_free) struct json_object *o = NULL;
 	struct err *e;
 	bool nul;
 	size_t n;
 
 	TRY(c->rq->read_body(c->rq, (size_t)c->api->conf->body_max, &b->text));
-	if (memchr(b->text.p, '\0', b->text.n) != NULL)
-		return malformed(c, "it has a NUL");
-	TRY(parse(c, b->text, &o));
-	n = count_members(b->text, &nul);
+	TRY(json_in_parse(c->arena, b->text, DEPTH, &o));
+	n = json_in_members(b->text, &nul);
 	if (nul)
-		e = malformed(c, "a text has a NUL");
+		e = json_in_malformed(c->arena, "a text has a NUL");
 	else
 		e = take_all(c, b, o);
 	if (e == NULL && n != (size_t)json_object_object_length(o))
-		e = malformed(c, "a member is given twice");
+		e = json_in_malformed(c->arena, "a member is given twice");
 	wipe_strings(o);
 	return e;
 }

@@ -2,30 +2,13 @@
 /* odata.c - the OData service: one request from its head to its last byte. */
 #include "config.h"
 #include <string.h>
-#include "app/app_priv.h"
+#include "app/job.h"
+#include "app/nested.h"
 #include "app/offer.h"
 #include "app/page.h"
 #include "app/tag.h"
-#include "odata/format.h"
-#include "plan/plan.h"
 #include "read/read.h"
 #include "sys/log.h"
-#include "write/write.h"
-
-/* One request on its way down the staircase. */
-struct job {
-	struct app *app;
-	struct http_req *rq;
-	struct http_resp *rs;
-	struct str rest; /* of the path, behind the service root */
-	struct who who;
-	bool v401;
-	struct format format;
-	struct prefer prefer;
-	struct query *query;
-	struct level *level;
-	struct write_conf conf;
-};
 
 static struct str
 version(const struct job *j)
@@ -38,16 +21,19 @@ head(struct job *j, unsigned status)
 {
 	resp_status(j->rs, status);
 	resp_header(j->rs, S("OData-Version"), version(j));
-	resp_header(j->rs, S("Vary"),
-	    S("Accept, Accept-Charset, OData-MaxVersion, Prefer"));
+	if (j->batch == NULL)
+		resp_header(j->rs, S("Vary"),
+		    S("Accept, Accept-Charset, OData-MaxVersion, Prefer"));
 }
 
-/* The head of a success: says also whose token this was, never the token. */
-static void
-head_ok(struct job *j, struct str content_type)
+/* Says also whose token this was, never the token. */
+void
+job_head(struct job *j, struct str content_type)
 {
 	head(j, 200);
 	resp_header(j->rs, S("Content-Type"), content_type);
+	if (j->batch != NULL)
+		return;
 	resp_header(j->rs, S("Token-Id"), j->who.token);
 	if (j->who.expires_at != 0) {
 		struct civil t = { 0 };
@@ -59,36 +45,56 @@ head_ok(struct job *j, struct str content_type)
 	}
 }
 
+bool
+job_ends_in(const struct job *j, struct str segment, struct str *head)
+{
+	struct str s = j->rest, plain;
+	size_t n;
+
+	if (s.n > 0 && s.p[s.n - 1] == '/')
+		s.n--;
+	for (n = s.n; n > 0 && s.p[n - 1] != '/';)
+		n--;
+	if (http_decode(j->rq->arena, str_skip(s, n), 0, false, &plain) != NULL)
+		return false;
+	*head = str_head(s, n > 0 ? n - 1 : 0);
+	return str_eq(plain, segment);
+}
+
 static struct err *
-check_method(const struct job *j)
+check_method(struct job *j, bool posts)
 {
 	const struct http_req *rq = j->rq;
 
-	if (rq->method == HTTP_GET || rq->method == HTTP_HEAD)
+	j->allow = posts ? S("POST") : S("GET, HEAD");
+	if (posts ? rq->method == HTTP_POST
+		  : rq->method == HTTP_GET || rq->method == HTTP_HEAD)
 		return NULL;
-	if (rq->method == HTTP_POST &&
-	    (str_ends(j->rest, S("$batch")) || str_ends(j->rest, S("$query"))))
-		return ERR(rq->arena, NOT_IMPLEMENTED, j->rest,
-		    "'%.*s' is not supported by this service yet",
-		    STRF(j->rest));
+	if (posts)
+		return ERR(rq->arena, METHOD, rq->method_text,
+		    "'%.*s' is to be sent with POST, not %.*s", STRF(j->rest),
+		    STRF(rq->method_text));
 	return ERR(rq->arena, METHOD, rq->method_text,
 	    "This service is read-only: GET and HEAD are allowed, not %.*s",
 	    STRF(rq->method_text));
 }
 
-/* Protocol §8.2.4: a snapshot over several requests is not kept. */
+/* Protocol §8.2.4. One snapshot is kept for a request and for a batch; pages
+ * would be read later, so there are none then. For a part the header of the
+ * batch counts. */
 static struct err *
-check_isolation(const struct job *j)
+check_isolation(struct job *j)
 {
 	static const struct str names[] = { { "odata-isolation", 15 },
 		{ "isolation", 9 } };
 
-	for (size_t i = 0; i < N_ELEM(names); i++) {
+	for (size_t i = 0; i < N_ELEM(names) && j->batch == NULL; i++) {
 		struct str v = http_header(j->rq, names[i], NULL);
 
-		if (v.n > 0)
+		if (v.n > 0 && !str_ieq(v, S("snapshot")))
 			return ERR(j->rq->arena, PRECONDITION, names[i],
-			    "Isolation over several requests is not offered");
+			    "The one isolation that is offered is 'snapshot'");
+		j->isolated = j->isolated || v.n > 0;
 	}
 	return NULL;
 }
@@ -105,6 +111,8 @@ negotiate(struct job *j)
 	TRY(offer_pick(j->rq, j->query, &j->format));
 	j->prefer = prefer_parse(http_header(j->rq, S("prefer"), NULL));
 	j->conf = (struct write_conf){ .model = j->app->model->edm,
+		.nested_link = nested_link,
+		.caller = j,
 		.root = arena_strf(j->rq->arena, "%.*s" ODATA_ROOT,
 		    STRF(app_site(j->app, j->rq))),
 		.v401 = j->v401,
@@ -119,21 +127,32 @@ static struct err *
 understand(struct job *j)
 {
 	const struct conf *c = j->app->conf;
-	const struct parse_limits pl = app_parse_limits(c);
+	struct parse_limits pl = app_parse_limits(c);
 	const struct bind_limits bl = app_bind_limits(c);
 	const struct http_req *rq = j->rq;
 	struct ast_uri *uri;
 
+	if (j->posted)
+		pl.url += (size_t)c->body_max;
 	TRY(odata_parse(rq->arena, &pl, j->rest, (long)(rq->path.n - j->rest.n),
 	    rq->query, (long)rq->path.n + 1, &uri));
-	return odata_bind(rq->arena, j->app->model->edm, &bl, uri, &j->query);
+	if (uri->path != NULL && uri->path->kind == SEG_ENTITY &&
+	    uri->path->next == NULL)
+		TRY(job_entity_id(j, &pl, uri));
+	TRY(odata_bind(rq->arena, j->app->model->edm, &bl, uri, &j->query));
+	if (j->by_id &&
+	    (j->query->kind != QUERY_ENTITY || j->query->ref ||
+		j->query->steps[j->query->nsteps - 1].key == NULL))
+		return ERR(rq->arena, BAD_REQUEST, S("$id"),
+		    "'$id' is not the id of an entity");
+	return NULL;
 }
 
 static struct err *
 answer_doc(struct job *j, struct str content_type, const struct app_doc *d)
 {
 	TRY(tag_check(j->rq, d->etag));
-	head_ok(j, content_type);
+	job_head(j, content_type);
 	resp_header(j->rs, S("ETag"), d->etag);
 	resp_header(j->rs, S("Cache-Control"), S("private, no-cache"));
 	if (http_etag_match(
@@ -175,6 +194,15 @@ next_link(struct reader *r, const struct val *order_values, int64_t remaining)
 	return link;
 }
 
+/* A link to the next page is a URL: options that came in a body may be too
+ * long for web servers. A snapshot ends with the request. Both get all rows. */
+static bool
+has_pages(const struct job *j)
+{
+	return !j->isolated &&
+	    (!j->posted || j->rq->query.n <= (size_t)j->app->conf->url_max / 4);
+}
+
 /* Rows of a page: what the client prefers, else what the overlay says of the
  * set, else what is configured. */
 static int64_t
@@ -183,11 +211,39 @@ page_size(const struct job *j)
 	const struct conf *c = j->app->conf;
 	int64_t n = j->query->set->page_size;
 
+	if (!has_pages(j))
+		return -1;
 	if (j->prefer.maxpagesize > 0)
 		n = j->prefer.maxpagesize;
 	if (n > 0)
 		return n < c->page_size_max ? n : c->page_size_max;
 	return c->page_size > 0 ? c->page_size : -1;
+}
+
+static struct err *
+send_rows(struct job *j, struct reader *r)
+{
+	struct arena *a = j->rq->arena;
+	enum read_answer kind;
+
+	if (j->batch != NULL)
+		TRY(batch_snapshot(j->batch, a));
+	if (j->query->kind == QUERY_COLLECTION ||
+	    j->query->kind == QUERY_ENTITY)
+		offer_preferences(j->rs, &j->prefer,
+		    j->prefer.maxpagesize > 0 ? r->page_size : 0, &j->format);
+	if (j->query->kind != QUERY_ENTITY)
+		TRY(tag_check(j->rq, S("")));
+	TRY(read_query(r, &kind));
+	if (kind == READ_NOTHING)
+		resp_status(j->rs, 204);
+	if (resp_trouble(j->rs) == RESP_NO_STREAM_SLOT)
+		return ERR(a, BUSY, S(""),
+		    "Too many long answers are on their way; try again");
+	if (j->query->kind != QUERY_ENTITY)
+		return NULL;
+	return kind == READ_BODY ? tag_entity(j->rq, j->rs)
+				 : tag_check(j->rq, S(""));
 }
 
 static struct err *
@@ -205,14 +261,18 @@ answer_rows(struct job *j)
 		.next_link = next_link,
 		.caller = j,
 		.expand_chunk = (size_t)c->expand_chunk,
-		.expand_memory = (size_t)c->expand_memory };
-	enum read_answer kind;
+		.expand_memory = (size_t)c->expand_memory,
+		.snapshot = j->batch != NULL ? READ_INSIDE
+		    : j->isolated            ? READ_ISOLATED
+					     : READ_AS_NEEDED };
 	struct val *after = NULL;
 
+	if (page_size(j) > 0)
+		nested_cut(j->query, page_size(j));
 	if (j->query->kind != QUERY_COUNT)
 		TRY(plan_levels(a, j->query, &j->level));
 	r.level = j->level;
-	head_ok(j, format_content_type(a, &j->format, j->v401));
+	job_head(j, format_content_type(a, &j->format, j->v401));
 	resp_header(j->rs, S("Cache-Control"), S("no-store"));
 	if (j->query->kind == QUERY_COLLECTION) {
 		if (j->query->skiptoken.n > 0)
@@ -225,34 +285,36 @@ answer_rows(struct job *j)
 		if (j->format.bom)
 			out_lit(resp_body(j->rs), "\xEF\xBB\xBF");
 	}
-	if (j->query->kind == QUERY_COLLECTION ||
-	    j->query->kind == QUERY_ENTITY)
-		offer_preferences(j->rs, &j->prefer,
-		    j->prefer.maxpagesize > 0 ? r.page_size : 0, &j->format);
-	if (j->query->kind != QUERY_ENTITY)
-		TRY(tag_check(j->rq, S("")));
-	TRY(read_query(&r, &kind));
-	if (kind == READ_NOTHING)
-		resp_status(j->rs, 204);
-	if (resp_trouble(j->rs) == RESP_NO_STREAM_SLOT)
-		return ERR(a, BUSY, S(""),
-		    "Too many long answers are on their way; try again");
-	if (j->query->kind != QUERY_ENTITY)
-		return NULL;
-	return kind == READ_BODY ? tag_entity(j->rq, j->rs)
-				 : tag_check(j->rq, S(""));
+	return send_rows(j, &r);
+}
+
+/* What the two resources that are posted to need, then what all need. */
+static struct err *
+authorize(struct job *j, bool posts)
+{
+	struct arena *a = j->rq->arena;
+
+	TRY(check_method(j, posts));
+	TRY(format_version(
+	    a, http_header(j->rq, S("odata-maxversion"), NULL), &j->v401));
+	if (j->batch == NULL)
+		TRY(auth_token(j->app->auth, j->rq, &j->who));
+	return check_isolation(j);
 }
 
 static struct err *
 answer(struct job *j)
 {
 	struct arena *a = j->rq->arena;
+	struct str path;
+	bool batch = job_ends_in(j, S("$batch"), &path) && path.n == 0;
+	bool query = job_ends_in(j, S("$query"), &path);
 
-	TRY(check_method(j));
-	TRY(format_version(
-	    a, http_header(j->rq, S("odata-maxversion"), NULL), &j->v401));
-	TRY(auth_token(j->app->auth, j->rq, &j->who));
-	TRY(check_isolation(j));
+	TRY(authorize(j, batch || query));
+	if (batch)
+		return job_batch(j);
+	if (query)
+		TRY(job_query_body(j, path));
 	if (str_eq(j->rest, S("openapi.json")))
 		return answer_openapi(j);
 	TRY(understand(j));
@@ -265,7 +327,7 @@ answer(struct job *j)
 		    : answer_doc(j, S("application/json"), &m->json);
 	}
 	if (j->query->kind == QUERY_SERVICE) {
-		head_ok(j, format_content_type(a, &j->format, j->v401));
+		job_head(j, format_content_type(a, &j->format, j->v401));
 		resp_header(j->rs, S("Cache-Control"), S("private, no-cache"));
 		write_service(resp_body(j->rs), &j->conf);
 		return NULL;
@@ -283,8 +345,8 @@ message(struct arena *a, const struct err *e)
 }
 
 /* An answer that has begun cannot be mended: it is broken, visibly. */
-static void
-fail(struct job *j, struct err *e)
+void
+job_fail(struct job *j, struct err *e)
 {
 	unsigned wait = e->retry_after != 0 ? e->retry_after : 2;
 
@@ -301,7 +363,7 @@ fail(struct job *j, struct err *e)
 		    : S("application/json;odata.metadata=minimal"));
 	resp_header(j->rs, S("Cache-Control"), S("no-store"));
 	if (e->code == ERR_METHOD)
-		resp_header(j->rs, S("Allow"), S("GET, HEAD"));
+		resp_header(j->rs, S("Allow"), j->allow);
 	if (e->code == ERR_TOO_MANY || err_http(e) == 503)
 		resp_header(j->rs, S("Retry-After"),
 		    arena_strf(j->rq->arena, "%u", wait));
@@ -311,12 +373,19 @@ fail(struct job *j, struct err *e)
 }
 
 void
+job_run(struct job *j)
+{
+	struct err *e = answer(j);
+
+	if (e != NULL)
+		job_fail(j, e);
+}
+
+void
 odata_handle(
     struct app *app, struct http_req *rq, struct http_resp *rs, struct str rest)
 {
 	struct job j = { .app = app, .rq = rq, .rs = rs, .rest = rest };
-	struct err *e = answer(&j);
 
-	if (e != NULL)
-		fail(&j, e);
+	job_run(&j);
 }

@@ -22,7 +22,7 @@ offered(const struct query *q)
 		return FORMAT_TEXT | FORMAT_JSON |
 		    (q->prop->type == EDM_BINARY ? FORMAT_BYTES : 0);
 	case QUERY_COLLECTION:
-		return FORMAT_JSON | (is_flat(q) ? FORMAT_CSV : 0);
+		return FORMAT_JSON | (is_flat(q) && !q->ref ? FORMAT_CSV : 0);
 	case QUERY_ENTITY:
 	case QUERY_PROPERTY:
 	case QUERY_SERVICE: return FORMAT_JSON;
@@ -41,7 +41,8 @@ offer_pick(const struct http_req *rq, const struct query *q, struct format *ret)
 	    format_pick(a, q->format, accept, FORMAT_XML, ret) == NULL)
 		return NULL;
 	e = format_pick(a, q->format, accept, offered(q), ret);
-	if (e != NULL && q->kind == QUERY_COLLECTION && !is_flat(q)) {
+	if (e != NULL && q->kind == QUERY_COLLECTION && !is_flat(q) &&
+	    !q->ref) {
 		csv = format_pick(a, q->format, accept, FORMAT_CSV, ret);
 		if (csv == NULL)
 			return ERR(a, BAD_REQUEST,

@@ -44,6 +44,10 @@ struct http_req {
 	void *server;  /* of the server floor */
 	struct str id; /* request id for logs and error bodies */
 };
+/* Methods are case-sensitive (RFC 9110 §9.1). */
+enum http_method http_method_of(struct str);
+/* "Not Found"; "Status" for a status that is never answered here. */
+const char *http_phrase(unsigned status);
 /* Empty view when the header is absent; *present may be NULL. A header sent
  * twice arrives joined by ", " (RFC 9110 §5.3). */
 struct str http_header(const struct http_req *, struct str name, bool *present);

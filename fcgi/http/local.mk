@@ -3,5 +3,7 @@ libcore_a_SOURCES += \
 	%D%/etag.c \
 	%D%/http.c \
 	%D%/http.h \
+	%D%/part.c \
+	%D%/part.h \
 	%D%/resp.c \
 	%D%/uri.c

@@ -7,6 +7,7 @@
 
 /* Aliases may use each other many times over, so what they grow to is
  * limited on its own: BIND_NODES_MAX expressions, nested BIND_DEPTH_MAX. */
+enum { BIND_FILTERS_MAX = 8 }; /* segments of a path */
 enum { BIND_NODES_MAX = 20000, BIND_DEPTH_MAX = 200, BIND_ALIASES_MAX = 50 };
 
 struct binder {
@@ -19,6 +20,8 @@ struct binder {
 	 * cycle. */
 	const struct ast_alias *open[BIND_ALIASES_MAX];
 	size_t nopen;
+	const struct ast *filters[BIND_FILTERS_MAX]; /* /$filter( … ) */
+	size_t nfilters;
 };
 
 /* bind_expr.c. An entity (a path that ends at a to-one navigation) has the
@@ -117,6 +120,18 @@ struct err *bind_key_value(struct binder *, const struct edm_prop *,
 /* "Edm.String", the name of an enumeration, "null", "an entity" */
 struct str bind_type_name(const struct expr *);
 bool bind_is_special(const struct expr *); /* INF, -INF, NaN */
+
+/* bind_segment.c, all for the last step of the path so far. Keys as segments:
+ * *s is the first and becomes the last of them. */
+struct err *bind_key_segments(
+    struct binder *, struct query *, const struct ast_seg **s) must_check;
+/* Sets the parts of a key that the path before it implies; how many are left
+ * to be given. */
+size_t bind_key_left(const struct query *, struct key *);
+/* Remembers it for bind_path_filters(), which puts all before the filter. */
+struct err *bind_filter_segment(
+    struct binder *, const struct query *, const struct ast_seg *) must_check;
+struct err *bind_path_filters(struct binder *, struct query *) must_check;
 
 /* bind_path.c, bind_options.c */
 struct err *bind_resource(

@@ -7,12 +7,11 @@
 
 enum {
 	OF_ENTITY = 1 << OPT_SELECT | 1 << OPT_EXPAND | 1 << OPT_COMPUTE,
-	OF_MANY = 1 << OPT_FILTER | 1 << OPT_SEARCH | 1 << OPT_ORDERBY | 1 << OPT_TOP |
-	    1 << OPT_SKIP | 1 << OPT_COUNT,
+	OF_MANY = 1 << OPT_FILTER | 1 << OPT_SEARCH | 1 << OPT_ORDERBY |
+	    1 << OPT_TOP | 1 << OPT_SKIP | 1 << OPT_COUNT,
 	OF_ALL = 1 << OPT_FORMAT | 1 << OPT_SCHEMAVERSION,
 	/* Known to the grammar, not to this service. */
-	NOT_BUILT = 1 << OPT_APPLY |
-	    1 << OPT_INDEX | 1 << OPT_DELTATOKEN |
+	NOT_BUILT = 1 << OPT_APPLY | 1 << OPT_INDEX | 1 << OPT_DELTATOKEN |
 	    1 << OPT_ID | 1 << OPT_AT | 1 << OPT_FROM | 1 << OPT_TO |
 	    1 << OPT_TOINCLUSIVE
 };
@@ -43,6 +42,8 @@ check_options(struct binder *b, const struct ast_options *o,
 
 	if (nested)
 		may = (may & (OF_ENTITY | OF_MANY)) | 1 << OPT_LEVELS;
+	if (q->ref)
+		may &= ~(unsigned)OF_ENTITY;
 	for (enum ast_opt i = 0; i < OPT__MAX; i++) {
 		struct str n = ast_opt_name(i);
 
@@ -54,7 +55,7 @@ check_options(struct binder *b, const struct ast_options *o,
 		if ((1u << i & may) == 0)
 			return ERR_AT(b->arena, BAD_REQUEST, n, o->opt[i].pos,
 			    "'%.*s' is not allowed for %s%s", STRF(n),
-			    allowed[q->kind].what,
+			    q->ref ? "'$ref'" : allowed[q->kind].what,
 			    nested ? " inside '$expand'" : "");
 	}
 	if (o->opt[OPT_SCHEMAVERSION].given &&
@@ -203,15 +204,15 @@ is_expanded(const struct query *q, const struct edm_nav *nav)
 /* How an item of $expand goes on below itself (§5.1.4.3). */
 struct deeper {
 	const struct ast_options *opts; /* of each level */
+	const struct ast_seg *end;      /* $ref or $count; NULL: neither */
 	bool star;
 	int64_t levels; /* from here on; LEVELS_MAX: as many as there may be */
 	long pos;
 };
 enum { LEVELS_MAX = -1 };
 
-static struct err *
-expand_nav(struct binder *, struct query *, const struct edm_nav *,
-    const struct deeper *) must_check;
+static struct err *expand_nav(struct binder *, struct query *,
+    const struct edm_nav *, const struct deeper *) must_check;
 
 static struct err *
 expand_all(struct binder *b, struct query *q, const struct deeper *d)
@@ -296,6 +297,8 @@ expand_nav(struct binder *b, struct query *q, const struct edm_nav *nav,
     const struct deeper *d)
 {
 	static const struct ast_options none;
+	const struct ast_options *opts =
+	    d->opts == NULL || d->star ? &none : d->opts;
 	struct query *inner = NEW(b->arena, struct query);
 	size_t before = b->items;
 	long pos = d->pos;
@@ -312,25 +315,35 @@ expand_nav(struct binder *b, struct query *q, const struct edm_nav *nav,
 		    b->limits->expand_items);
 	inner->kind = nav->many ? QUERY_COLLECTION : QUERY_ENTITY;
 	inner->set = nav->target;
-	q->expand[q->nexpand++] =
-	    (struct expand){ .nav = nav,
-		    .query = inner,
-		    .levels = !d->star && d->levels != 1,
-		    .pos = pos };
+	q->expand[q->nexpand++] = (struct expand){ .nav = nav,
+		.query = inner,
+		.opts = d->levels == 1 ? opts : NULL,
+		.levels = !d->star && d->levels != 1,
+		.pos = pos };
 	b->expand_depth++;
-	TRY(bind_options(b,
-	    d->opts == NULL || d->star ? &none : d->opts, inner, true));
+	inner->ref = d->end != NULL && d->end->kind == SEG_REF;
+	inner->totals = d->end != NULL && d->end->kind == SEG_COUNT;
+	TRY(bind_options(b, opts, inner, true));
 	TRY(expand_deeper(b, inner, nav, d, b->items - before));
 	b->expand_depth--;
+	if (!inner->totals)
+		return NULL;
+	if (!nav->many)
+		return ERR_AT(b->arena, BAD_REQUEST, nav->name, d->end->pos,
+		    "'$count' needs a collection before it");
+	inner->count = true;
+	inner->top = 0;
 	return NULL;
 }
 
 static struct deeper
 deeper_of(const struct ast_item *x, bool star)
 {
-	struct deeper d = {
-		.opts = x->opts, .star = star, .levels = 1, .pos = x->pos
-	};
+	struct deeper d = { .opts = x->opts,
+		.end = x->path->next,
+		.star = star,
+		.levels = 1,
+		.pos = x->pos };
 
 	if (x->opts != NULL && x->opts->opt[OPT_LEVELS].given)
 		d.levels = x->opts->levels;
@@ -358,7 +371,8 @@ expand_item(struct binder *b, struct query *q, const struct ast_item *x)
 		return ERR_AT(b->arena, BAD_REQUEST, s->name, s->pos,
 		    "Expand through '%.*s' with %.*s($expand=…)", STRF(s->name),
 		    STRF(s->name));
-	if (s->next != NULL)
+	if (s->next != NULL && s->next->kind != SEG_REF &&
+	    s->next->kind != SEG_COUNT)
 		return bind_refuse_seg(b, s->next);
 	if (is_expanded(q, ref.nav))
 		return ERR_AT(b->arena, BAD_REQUEST, s->name, s->pos,
@@ -384,7 +398,7 @@ expand_star(struct binder *b, struct query *q, const struct ast_item *x)
 		d.levels = star_levels(b, q->set);
 	if (x->path->name.n != 0)
 		return bind_refuse_seg(b, x->path);
-	if (x->path->next != NULL)
+	if (x->path->next != NULL && x->path->next->kind != SEG_REF)
 		return bind_refuse_seg(b, x->path->next);
 	return expand_all(b, q, &d);
 }
@@ -435,6 +449,8 @@ bind_options(
 	if (o->filter != NULL)
 		TRY(bind_bool(b, q->scope, o->filter, &q->filter));
 	TRY(bind_search(b, q->scope, o, &q->filter));
+	if (!nested)
+		TRY(bind_path_filters(b, q));
 	if (q->kind == QUERY_PROPERTY || q->kind == QUERY_VALUE) {
 		q->select = NEWN(b->arena, const struct edm_prop *, 1);
 		q->select[q->nselect++] = q->prop;
@@ -442,6 +458,8 @@ bind_options(
 	if (q->kind != QUERY_COLLECTION && q->kind != QUERY_ENTITY)
 		return NULL;
 	TRY(bind_orderby(b, o, q));
+	if (q->ref || q->totals)
+		return NULL;
 	TRY(bind_select(b, o, q));
 	return bind_expand(b, o, q);
 }

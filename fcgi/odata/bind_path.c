@@ -95,10 +95,29 @@ bind_alternate(struct binder *b, const struct edm_set *set,
 	return NULL;
 }
 
+/* The only value in parentheses belongs to the only part that is not known. */
 static struct err *
-bind_key(struct binder *b, const struct edm_set *set, const struct ast_seg *s,
+single_value(struct binder *b, const struct query *q, const struct ast_seg *s,
+    struct key *k)
+{
+	const struct edm_set *set = q->steps[q->nsteps - 1].set;
+
+	if (k->n > 1 && bind_key_left(q, k) != 1)
+		return ERR_AT(b->arena, BAD_REQUEST, s->name, s->args->pos,
+		    "The key of %.*s has %zu parts: write each as name=value",
+		    STRF(set->name), k->n);
+	for (size_t i = 0; i < k->n; i++)
+		if (k->values[i] == NULL)
+			return key_value(
+			    b, set->keys[i], s->args, &k->values[i]);
+	return NULL;
+}
+
+static struct err *
+bind_key(struct binder *b, const struct query *q, const struct ast_seg *s,
     struct key **ret)
 {
+	const struct edm_set *set = q->steps[q->nsteps - 1].set;
 	struct key *k = NEW(b->arena, struct key);
 	const struct ast_arg *x = s->args;
 
@@ -108,18 +127,16 @@ bind_key(struct binder *b, const struct edm_set *set, const struct ast_seg *s,
 	if (x == NULL)
 		return ERR_AT(b->arena, BAD_REQUEST, s->name, s->pos,
 		    "The key in parentheses is empty");
-	if (x->name.n == 0 && x->next == NULL) {
-		if (k->n == 1)
-			return key_value(b, set->keys[0], x, &k->values[0]);
-		return ERR_AT(b->arena, BAD_REQUEST, s->name, x->pos,
-		    "The key of %.*s has %zu parts: write each as name=value",
-		    STRF(set->name), k->n);
-	}
+	if (x->name.n == 0 && x->next == NULL)
+		return single_value(b, q, s, k);
 	if (alternate(set, x) != NULL)
 		return bind_alternate(b, set, alternate(set, x), s, k);
 	TRY(check_names(b, set, x));
+	(void)bind_key_left(q, k);
 	for (size_t i = 0; i < k->n; i++) {
 		x = arg_of(set, set->keys[i], s->args);
+		if (x == NULL && k->values[i] != NULL)
+			continue;
 		if (x == NULL)
 			return ERR_AT(b->arena, BAD_REQUEST, set->keys[i]->name,
 			    s->pos, "The key of %.*s lacks '%.*s'",
@@ -136,6 +153,9 @@ arrive(struct binder *b, struct query *q, const struct edm_set *set,
 {
 	struct step *step = &q->steps[q->nsteps++];
 
+	if (b->nfilters > 0)
+		return ERR_AT(b->arena, NOT_IMPLEMENTED, s->name, s->pos,
+		    "Navigation from a filtered collection is not supported");
 	*step = (struct step){ .set = set,
 		.nav = nav,
 		.many = nav == NULL || nav->many,
@@ -146,7 +166,7 @@ arrive(struct binder *b, struct query *q, const struct edm_set *set,
 		return ERR_AT(b->arena, BAD_REQUEST, s->name, s->pos,
 		    "'%.*s' is a single entity and takes no key",
 		    STRF(s->name));
-	TRY(bind_key(b, set, s, &step->key));
+	TRY(bind_key(b, q, s, &step->key));
 	step->many = false;
 	return NULL;
 }
@@ -171,7 +191,7 @@ first(struct binder *b, struct query *q, const struct ast_seg *s)
 	    "There is no entity set '%.*s'", STRF(s->name));
 }
 
-/* /$count and /$value behind an entity or a collection. */
+/* $words behind an entity or a collection. */
 static struct err *
 symbol(struct binder *b, struct query *q, const struct ast_seg *s)
 {
@@ -181,6 +201,12 @@ symbol(struct binder *b, struct query *q, const struct ast_seg *s)
 		return ERR_AT(b->arena, BAD_REQUEST, S("$value"), s->pos,
 		    "'$value' needs a property before it: there is no media "
 		    "stream");
+	if (s->kind == SEG_FILTER)
+		return bind_filter_segment(b, q, s);
+	if (s->kind == SEG_REF) { /* the last, says the grammar */
+		q->ref = true;
+		return NULL;
+	}
 	if (s->kind != SEG_COUNT || s->opts != NULL)
 		return bind_refuse_seg(b, s);
 	if (!last->many)
@@ -223,15 +249,11 @@ name(struct binder *b, struct query *q, const struct ast_seg *s)
 	const struct step *last = &q->steps[q->nsteps - 1];
 	struct edm_ref ref;
 
-	if (!s->identifier)
-		return ERR_AT(b->arena, NOT_IMPLEMENTED, s->name, s->pos,
-		    "Keys as path segments are not supported: write (key)");
 	if (s->qualified)
 		return bind_refuse_seg(b, s);
-	if (last->many)
-		return ERR_AT(b->arena, BAD_REQUEST, s->name, s->pos,
-		    "'%.*s' follows a collection: put a key before it",
-		    STRF(s->name));
+	if (!s->identifier)
+		return bind_no_name(
+		    b, ERR_NOT_FOUND, last->set, s->name, s->pos);
 	ref = edm_find(last->set, s->name);
 	if (ref.prop != NULL)
 		return property(b, q, ref.prop, s);
@@ -270,7 +292,9 @@ bind_resource(struct binder *b, const struct ast_seg *s, struct query *q)
 	TRY(first(b, q, s));
 	q->kind = QUERY_ENTITY; /* until something ends the path */
 	for (s = s->next; s != NULL && q->kind == QUERY_ENTITY; s = s->next)
-		if (s->kind == SEG_NAME)
+		if (s->kind == SEG_NAME && q->steps[q->nsteps - 1].many)
+			TRY(bind_key_segments(b, q, &s));
+		else if (s->kind == SEG_NAME)
 			TRY(name(b, q, s));
 		else
 			TRY(symbol(b, q, s));

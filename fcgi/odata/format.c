@@ -14,13 +14,15 @@ static const struct {
 	{ { "application/xml", 15 }, { "xml", 3 }, FORMAT_XML },
 	{ { "text/plain", 10 }, { "", 0 }, FORMAT_TEXT },
 	{ { "application/octet-stream", 24 }, { "", 0 }, FORMAT_BYTES },
+	{ { "multipart/mixed", 15 }, { "", 0 }, FORMAT_MULTIPART },
+	{ { "multipart/*", 11 }, { "", 0 }, FORMAT_MULTIPART },
 	{ { "text/csv", 8 }, { "csv", 3 }, FORMAT_CSV },
 	{ { "application/*", 13 }, { "", 0 },
 	    FORMAT_JSON | FORMAT_XML | FORMAT_BYTES },
 	{ { "text/*", 6 }, { "", 0 }, FORMAT_TEXT | FORMAT_CSV },
 	{ { "*/*", 3 }, { "", 0 },
-	    FORMAT_JSON | FORMAT_XML | FORMAT_TEXT | FORMAT_BYTES |
-		FORMAT_CSV },
+	    FORMAT_JSON | FORMAT_XML | FORMAT_TEXT | FORMAT_BYTES | FORMAT_CSV |
+		FORMAT_MULTIPART },
 };
 
 static bool
@@ -186,6 +188,7 @@ format_content_type(struct arena *a, const struct format *f, bool v401)
 	case FORMAT_XML: return S("application/xml");
 	case FORMAT_TEXT: return S("text/plain;charset=utf-8");
 	case FORMAT_BYTES: return S("application/octet-stream");
+	case FORMAT_MULTIPART: return S("multipart/mixed"); /* no boundary */
 	case FORMAT_CSV: return S("text/csv;charset=utf-8;header=present");
 	case FORMAT_JSON: break;
 	}
@@ -274,6 +277,14 @@ preference(struct prefer *p, struct str name, struct str value, bool prefix)
 		if (p->annotations.n == 0 && is_annotation_list(value)) {
 			p->annotations = value;
 			p->annotations_prefix = prefix;
+		}
+	} else if (str_ieq(name, S("continue-on-error"))) {
+		if (!p->continue_given &&
+		    (value.n == 0 || flag(value, &p->continue_on_error))) {
+			p->continue_on_error =
+			    p->continue_on_error || value.n == 0;
+			p->continue_given = true;
+			p->continue_prefix = prefix;
 		}
 	}
 }

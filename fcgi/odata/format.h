@@ -13,7 +13,8 @@ enum format_kind {
 	FORMAT_XML = 2,
 	FORMAT_TEXT = 4,
 	FORMAT_BYTES = 8,
-	FORMAT_CSV = 16
+	FORMAT_CSV = 16,
+	FORMAT_MULTIPART = 32 /* answers of a batch */
 };
 enum format_metadata { FORMAT_MINIMAL, FORMAT_FULL, FORMAT_NONE };
 struct format {
@@ -54,6 +55,9 @@ struct prefer {
 	/* include-annotations, without quotes; printable. Empty: not given */
 	struct str annotations;
 	bool annotations_prefix; /* it came as odata.include-annotations */
+	bool continue_given; /* continue-on-error was there */
+	bool continue_on_error;
+	bool continue_prefix; /* it came as odata.continue-on-error */
 };
 /* Preferences we do not know or cannot read are ignored (RFC 7240 §2). */
 struct prefer prefer_parse(struct str header);

@@ -169,9 +169,10 @@ enum query_kind {
 
 struct expand {
 	const struct edm_nav *nav;
-	struct query *query; /* COLLECTION or ENTITY; steps empty */
-	bool levels; /* with $levels other than 1 … */
-	bool again;  /* … and this is what that has put below it */
+	struct query *query;            /* COLLECTION or ENTITY; steps empty */
+	const struct ast_options *opts; /* as they were written */
+	bool levels;                    /* with $levels other than 1 … */
+	bool again; /* … and this is what that has put below it */
 	long pos;
 };
 
@@ -185,9 +186,14 @@ struct query {
 	struct expr *filter;         /* NULL: none */
 	struct order *order;
 	size_t norder;
-	int64_t top;  /* -1: not given */
+	int64_t top; /* -1: not given */
+	/* Below $expand, when pages are cut there: page rows are shown, top is
+	 * one more, left what the client wanted behind them (-1: all). */
+	int64_t page, left;
 	int64_t skip; /* 0: not given */
 	bool count;   /* $count=true */
+	bool ref;     /* /$ref: ids alone, nothing selected */
+	bool totals;  /* $expand=Nav/$count: count is set, top is 0 */
 	/* Structural properties of the answer, in the order of the set. */
 	const struct edm_prop **select;
 	size_t nselect;

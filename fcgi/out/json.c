@@ -59,9 +59,8 @@ put_special(char *q, const char *p, size_t n, size_t *used)
 enum { PIECE = 512 };
 
 void
-json_str(struct out *o, struct str s)
+json_inner(struct out *o, struct str s)
 {
-	out_char(o, '"');
 	while (s.n > 0) {
 		/* A character may begin within the piece and end behind it. */
 		size_t piece = s.n < PIECE ? s.n : PIECE, i = 0, w = 0, used;
@@ -81,6 +80,13 @@ json_str(struct out *o, struct str s)
 		out_did(o, w);
 		s = str_skip(s, i);
 	}
+}
+
+void
+json_str(struct out *o, struct str s)
+{
+	out_char(o, '"');
+	json_inner(o, s);
 	out_char(o, '"');
 }
 

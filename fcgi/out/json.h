@@ -12,6 +12,9 @@
 
 /* "text" with quotes. */
 void json_str(struct out *, struct str);
+/* The inside of a string: for text that comes in pieces, none of which may
+ * end within a character. */
+void json_inner(struct out *, struct str);
 void json_i64(struct out *, int64_t);
 void json_u64(struct out *, uint64_t);
 /* Shortest form; "INF", "-INF", "NaN" as strings (OData JSON §7.1). */

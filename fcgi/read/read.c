@@ -328,16 +328,18 @@ read_query(struct reader *r, enum read_answer *ret)
 	bool paged_csv = r->conf->csv && r->page_size > 0;
 	bool many = q->nexpand > 0 ||
 	    (q->kind == QUERY_COLLECTION && (q->count || paged_csv));
+	bool open = r->snapshot == READ_ISOLATED ||
+	    (many && r->snapshot == READ_AS_NEEDED);
 	struct err *e;
 
 	must(r->page_size != 0 && r->expand_chunk > 0);
 	must(!r->conf->csv || (q->nexpand == 0 && !q->count));
 	*ret = READ_BODY;
 	r->rows = 0;
-	if (many)
+	if (open)
 		TRY(db_snapshot(r->db, r->arena));
 	e = read_kind(r, ret);
-	if (many)
+	if (open)
 		db_end(r->db);
 	return e;
 }

@@ -23,6 +23,12 @@
 
 enum { READ_CHUNK = 1000, READ_MEMORY = 64 << 20 };
 
+/* The statements of a query see one state of the database. */
+enum read_snapshot {
+	READ_AS_NEEDED, /* a snapshot when there are several */
+	READ_ISOLATED,  /* a snapshot in any case */
+	READ_INSIDE     /* the caller has one open: db_snapshot() */
+};
 struct reader {
 	struct arena *arena; /* of the request */
 	struct db *db;
@@ -49,6 +55,7 @@ struct reader {
 	size_t expand_chunk;  /* parents at a time; READ_CHUNK */
 	size_t expand_memory; /* bytes for one chunk; READ_MEMORY */
 
+	enum read_snapshot snapshot;
 	uint64_t rows; /* result: rows of the query itself written */
 };
 

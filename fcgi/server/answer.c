@@ -7,50 +7,6 @@
 
 enum { HEAD_MAX = 32 * 1024 };
 
-static const struct {
-	unsigned status;
-	const char *phrase;
-} phrases[] = {
-	{ 200, "OK" },
-	{ 201, "Created" },
-	{ 202, "Accepted" },
-	{ 204, "No Content" },
-	{ 301, "Moved Permanently" },
-	{ 302, "Found" },
-	{ 303, "See Other" },
-	{ 304, "Not Modified" },
-	{ 307, "Temporary Redirect" },
-	{ 308, "Permanent Redirect" },
-	{ 400, "Bad Request" },
-	{ 401, "Unauthorized" },
-	{ 403, "Forbidden" },
-	{ 404, "Not Found" },
-	{ 405, "Method Not Allowed" },
-	{ 406, "Not Acceptable" },
-	{ 409, "Conflict" },
-	{ 410, "Gone" },
-	{ 412, "Precondition Failed" },
-	{ 413, "Content Too Large" },
-	{ 414, "URI Too Long" },
-	{ 415, "Unsupported Media Type" },
-	{ 422, "Unprocessable Content" },
-	{ 429, "Too Many Requests" },
-	{ 500, "Internal Server Error" },
-	{ 501, "Not Implemented" },
-	{ 503, "Service Unavailable" },
-	{ 504, "Gateway Timeout" },
-};
-
-static const char *
-phrase_of(unsigned status)
-{
-	for (size_t i = 0; i < N_ELEM(phrases); i++) {
-		if (phrases[i].status == status)
-			return phrases[i].phrase;
-	}
-	return "Status";
-}
-
 /* No Content-Length when length is negative. */
 static struct str
 head_text(struct answer *a, int64_t length)
@@ -58,7 +14,7 @@ head_text(struct answer *a, int64_t length)
 	struct http_resp *rs = &a->rs;
 	struct buf b = buf_in(rs->arena, HEAD_MAX);
 
-	buf_putf(&b, "Status: %u %s\r\n", rs->status, phrase_of(rs->status));
+	buf_putf(&b, "Status: %u %s\r\n", rs->status, http_phrase(rs->status));
 	for (size_t i = 0; i < rs->nheaders; i++) {
 		buf_put(&b, rs->headers[i].name);
 		buf_lit(&b, ": ");

@@ -32,16 +32,6 @@ static const struct param known[] = {
 	{ "REDIRECT_HTTP_AUTHORIZATION",
 	    offsetof(struct cgi, redirected_auth) },
 };
-static const struct {
-	const char *name;
-	enum http_method method;
-} methods[] = {
-	{ "GET", HTTP_GET },
-	{ "HEAD", HTTP_HEAD },
-	{ "POST", HTTP_POST },
-	{ "DELETE", HTTP_DELETE },
-	{ "OPTIONS", HTTP_OPTIONS },
-};
 
 static void
 add_header(struct http_req *rq, struct http_pair *to, struct str name,
@@ -154,11 +144,7 @@ finish_views(struct http_req *rq, struct http_pair *to, const struct cgi *c)
 	if (!present && c->redirected_auth.n > 0)
 		add_header(rq, to, S("authorization"), c->redirected_auth);
 	rq->method_text = c->method;
-	rq->method = HTTP_OTHER;
-	for (size_t i = 0; i < N_ELEM(methods); i++) {
-		if (str_eq(str_of(methods[i].name), c->method))
-			rq->method = methods[i].method;
-	}
+	rq->method = http_method_of(c->method);
 	rq->target = c->target;
 	split_target(rq);
 	rq->remote_addr = c->remote_addr;

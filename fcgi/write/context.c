@@ -30,7 +30,7 @@ has_list(const struct write_conf *conf, const struct query *q)
 	if (q->select_names != NULL)
 		return true;
 	for (size_t i = 0; i < q->nexpand; i++)
-		if (!q->expand[i].again &&
+		if (!q->expand[i].again && !q->expand[i].query->totals &&
 		    (conf->v401 || has_list(conf, q->expand[i].query)))
 			return true;
 	return false;
@@ -53,7 +53,7 @@ put_list(struct out *o, const struct write_conf *conf, const struct query *q)
 	for (size_t i = 0; i < q->nexpand; i++) {
 		bool deep = has_list(conf, q->expand[i].query);
 
-		if (q->expand[i].again ||
+		if (q->expand[i].again || q->expand[i].query->totals ||
 		    (!deep && !conf->v401 && q->select_names == NULL))
 			continue;
 		if (some)
@@ -123,6 +123,10 @@ context_of(
 	out_lit(&o, "$metadata#");
 	if (q->kind == QUERY_PROPERTY || q->kind == QUERY_VALUE) {
 		put_property_path(&o, a, conf, q);
+	} else if (q->ref) {
+		out_put(&o,
+		    q->kind == QUERY_ENTITY ? S("$ref")
+					    : S("Collection($ref)"));
 	} else {
 		out_put(&o, q->set->name);
 		if (has_list(conf, q))

@@ -30,10 +30,11 @@ static const struct {
 	bool value;
 } of_service[] = {
 	{ CAPABILITIES ".AsynchronousRequestsSupported", false },
-	{ CAPABILITIES ".BatchSupported", false },
+	{ CAPABILITIES ".BatchSupported", true },
+	{ CAPABILITIES ".BatchContinueOnErrorSupported", true },
 	{ CAPABILITIES ".CrossJoinSupported", false },
-	{ CAPABILITIES ".KeyAsSegmentSupported", false },
-	{ CAPABILITIES ".QuerySegmentSupported", false },
+	{ CAPABILITIES ".KeyAsSegmentSupported", true },
+	{ CAPABILITIES ".QuerySegmentSupported", true },
 	{ CAPABILITIES ".AnnotationValuesInQuerySupported", false },
 };
 

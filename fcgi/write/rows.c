@@ -43,21 +43,28 @@ put_context(struct out *o, const struct shape *s, bool *first)
 	json_str(o, s->context);
 }
 
+void
+write_entity_path(struct out *o, const struct write_conf *conf,
+    const struct level *l, const struct row *r)
+{
+	enum { MANY = 64 }; /* an index of MariaDB has at most 32 columns */
+	const struct val *keys[MANY];
+	const struct edm_set *set = l->query->set;
+
+	must(set->nkeys <= N_ELEM(keys));
+	for (size_t i = 0; i < set->nkeys; i++)
+		keys[i] = &r->cells[l->key[i]];
+	put_entity_id(o, conf, set, keys);
+}
+
 /* "<root>Contacts(1)[/Nav]" */
 static void
 put_link(
     struct out *o, const struct shape *s, const struct row *r, struct str nav)
 {
-	enum { MANY = 64 }; /* an index of MariaDB has at most 32 columns */
-	const struct val *keys[MANY];
-	const struct edm_set *set = s->level->query->set;
-
-	must(set->nkeys <= N_ELEM(keys));
-	for (size_t i = 0; i < set->nkeys; i++)
-		keys[i] = &r->cells[s->level->key[i]];
 	out_char(o, '"');
 	out_put(o, s->conf->root);
-	put_entity_id(o, s->conf, set, keys);
+	write_entity_path(o, s->conf, s->level, r);
 	if (nav.n > 0) {
 		out_char(o, '/');
 		out_put(o, nav);
@@ -82,6 +89,9 @@ put_branch(struct out *o, const struct shape *s, const struct row *r, size_t i,
 {
 	const struct branch *b = &s->branches[i];
 	const struct row_set *set = &r->kids[i];
+	const int64_t page = b->shape->level->query->page;
+	bool cut;
+	size_t n;
 
 	if (s->conf->metadata == METADATA_FULL) {
 		put_piece(o, b->link, first);
@@ -91,6 +101,8 @@ put_branch(struct out *o, const struct shape *s, const struct row *r, size_t i,
 		put_piece(o, b->count, first);
 		json_i64(o, set->total);
 	}
+	if (b->totals)
+		return;
 	put_piece(o, b->key, first);
 	if (!b->nav->many) {
 		if (set->n == 0)
@@ -99,21 +111,29 @@ put_branch(struct out *o, const struct shape *s, const struct row *r, size_t i,
 			put_entity(o, b->shape, &set->rows[0]);
 		return;
 	}
+	cut = page > 0 && set->n > (size_t)page;
+	n = cut ? (size_t)page : set->n;
 	out_char(o, '[');
-	for (size_t k = 0; k < set->n; k++) {
+	for (size_t k = 0; k < n; k++) {
 		if (k > 0)
 			out_char(o, ',');
 		put_entity(o, b->shape, &set->rows[k]);
 	}
 	out_char(o, ']');
+	if (!cut)
+		return;
+	put_piece(o, b->next, first);
+	s->conf->nested_link(
+	    s->conf, o, s->level, r, b->shape->level, &set->rows[n - 1]);
 }
 
 static void
 put_members(
     struct out *o, const struct shape *s, const struct row *r, bool first)
 {
-	if (s->conf->metadata == METADATA_FULL) {
+	if (s->type.n > 0)
 		put_piece(o, s->type, &first);
+	if (s->id.n > 0) {
 		put_piece(o, s->id, &first);
 		put_link(o, s, r, S(""));
 	}

@@ -117,10 +117,18 @@ shape_branches(struct arena *a, struct shape *s)
 		b[i].count = note_text(a, s->conf, name, S("count"));
 		b[i].link = note_text(a, s->conf, name, S("navigationLink"));
 		b[i].nav = q->expand[i].nav;
+		b[i].next = note_text(a, s->conf, name, S("nextLink"));
+		b[i].totals = q->expand[i].query->totals;
 		b[i].shape = write_shape(a, s->conf, s->level->child[i]);
 	}
 	s->branches = b;
 	s->nbranches = q->nexpand;
+}
+
+static struct str
+id_note(struct arena *a, const struct write_conf *conf)
+{
+	return arena_strf(a, ",\"@%sid\":", conf->v401 ? "" : "odata.");
 }
 
 /* metadata=full: type, id and the links that are not expanded. */
@@ -138,7 +146,7 @@ shape_full(struct arena *a, struct shape *s)
 	if (s->level->query->prop != NULL)
 		s->value_type =
 		    type_note(a, s->conf, s->level->query->prop, S(""));
-	s->id = arena_strf(a, ",\"@%sid\":", odata);
+	s->id = id_note(a, s->conf);
 	for (size_t i = 0; i < set->nnavs; i++) {
 		bool open = true;
 
@@ -164,7 +172,9 @@ write_shape(
 	s->level = level;
 	shape_cells(a, s);
 	shape_branches(a, s);
-	if (conf->metadata == METADATA_FULL)
+	if (level->query->ref)
+		s->id = id_note(a, conf);
+	else if (conf->metadata == METADATA_FULL)
 		shape_full(a, s);
 	if (level->nav == NULL)
 		s->context = context_of(a, conf, level);

@@ -17,6 +17,7 @@
 #include "out/out.h"
 #include "plan/plan.h"
 
+struct row;
 enum write_metadata { METADATA_NONE, METADATA_MINIMAL, METADATA_FULL };
 struct write_conf {
 	const struct edm_model *model;
@@ -26,7 +27,13 @@ struct write_conf {
 	enum write_metadata metadata;
 	bool ieee754;    /* Int64 and Decimal as strings */
 	bool omit_nulls; /* JSON: no member for a property that is null */
-	bool csv;        /* rows as CSV (RFC 4180); no count, no expansion */
+	/* Writes the link, in quotes, to what is behind the last row that is
+	 * shown of an expanded collection which query.page has cut. */
+	void (*nested_link)(const struct write_conf *, struct out *,
+	    const struct level *parent, const struct row *,
+	    const struct level *child, const struct row *last);
+	void *caller; /* for nested_link */
+	bool csv;     /* rows as CSV (RFC 4180); no count, no expansion */
 };
 
 /* One row and the rows below it: kids[i] belongs to level->child[i]. */
@@ -59,6 +66,9 @@ void
 write_row(struct out *, const struct shape *, const struct row *, bool first);
 /* ][,"@odata.nextLink":…]}    CSV: nothing. */
 void write_end(struct out *, const struct shape *, struct str next_link);
+/* Contacts(1): percent-encoded, relative to the service root. */
+void write_entity_path(struct out *, const struct write_conf *,
+    const struct level *, const struct row *);
 /* A single entity with its context. */
 void write_entity(struct out *, const struct shape *, const struct row *);
 /* {"@odata.context":…,"value":…} of query->prop. */

@@ -23,6 +23,8 @@ struct branch {
 	struct str link;  /* ,"Nav@odata.navigationLink": */
 	const struct edm_nav *nav;
 	const struct shape *shape;
+	struct str next; /* ,"Nav@odata.nextLink": */
+	bool totals;     /* the count is all there is */
 };
 struct shape {
 	const struct write_conf *conf;
@@ -32,10 +34,10 @@ struct shape {
 	const struct branch *branches;
 	size_t nbranches;
 	struct str context;
+	struct str id; /* ,"@odata.id": with metadata=full and of a reference */
 	/* metadata=full alone: */
 	struct str value_type;   /* ,"@odata.type":"#Int16" of a property */
 	struct str type;         /* ,"@odata.type":"#Crm.Contact" */
-	struct str id;           /* ,"@odata.id": */
 	const struct str *links; /* ,"Nav@odata.navigationLink": */
 	const struct edm_nav *const *link_navs;
 	size_t nlinks;

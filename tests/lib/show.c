@@ -190,6 +190,10 @@ show_options(struct buf *b, const struct query *q, unsigned indent)
 		buf_i64(b, q->skip);
 		buf_put(b, q->count ? S(" count\n") : S("\n"));
 	}
+	if (q->ref || q->totals) {
+		tabs(b, indent);
+		buf_put(b, q->ref ? S("ref\n") : S("totals\n"));
+	}
 	if (q->skiptoken.n != 0 || q->format.n != 0) {
 		tabs(b, indent);
 		buf_putf(b, "skiptoken '%.*s' format '%.*s'\n",

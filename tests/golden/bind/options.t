@@ -97,9 +97,18 @@ BIND Tags?$expand=Name
 BIND Tags?$expand=Foo
 	400 UnknownName 'Foo' at 13: Tags has no property 'Foo'
 BIND Tags?$expand=Contacts/$ref
-	501 NotImplemented '$ref' at 22: '$ref' is not supported
+	collection of Tags by Tags*
+	select ID Name
+	expand Contacts
+		collection of Contacts
+		ref
 BIND Tags?$expand=Contacts/$count
-	501 NotImplemented '$count' at 22: '$count' in this place is not supported
+	collection of Tags by Tags*
+	select ID Name
+	expand Contacts
+		collection of Contacts
+		top 0 skip 0 count
+		totals
 BIND Tags?$expand=Contacts/Company
 	400 BadRequest 'Contacts' at 13: Expand through 'Contacts' with Contacts($expand=…)
 BIND Tags?$expand=Contacts/Crm.Contacts
@@ -139,7 +148,11 @@ BIND Tags?$expand=*($levels=2)
 			collection of Tags
 			select ID Name
 BIND Tags?$expand=*/$ref
-	501 NotImplemented '$ref' at 15: '$ref' is not supported
+	collection of Tags by Tags*
+	select ID Name
+	expand Contacts
+		collection of Contacts
+		ref
 BIND Tags?$expand=$value
 	501 NotImplemented '$value' at 13: '$value' in this place is not supported
 BIND Orders?$select=ID&$expand=*

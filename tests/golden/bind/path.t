@@ -134,7 +134,8 @@ BIND Contacts(1)/$count
 BIND Contacts/Name
 	400 BadRequest 'Name' at 9: 'Name' follows a collection: put a key before it
 BIND Contacts/5
-	501 NotImplemented '5' at 9: Keys as path segments are not supported: write (key)
+	entity of Contacts by Contacts(<Int32 i64 5>)
+	select ID Name Email Notes Born CompanyID BossID Score Balance Visits Level Small Big CallAt Waited SeenAt Token Hash Vip Status Flags Place
 BIND Contacts(1)/Company
 	entity of Companies by Contacts(<Int32 i64 1>)/Company
 	select ID Name Country ParentID Revenue Rating Founded Active CreatedAt
@@ -178,11 +179,15 @@ BIND Contacts(1)/Name?$format=json
 	select Name
 	skiptoken '' format 'json'
 BIND Contacts/$ref
-	501 NotImplemented '$ref' at 9: '$ref' is not supported
+	collection of Contacts by Contacts*
+	ref
 BIND Contacts(1)/Company/$ref
-	501 NotImplemented '$ref' at 20: '$ref' is not supported
+	entity of Companies by Contacts(<Int32 i64 1>)/Company
+	ref
 BIND Contacts/$filter(@f)?@f=true
-	501 NotImplemented '$filter' at 9: '$filter' as a path segment is not supported
+	collection of Contacts by Contacts*
+	select ID Name Email Notes Born CompanyID BossID Score Balance Visits Level Small Big CallAt Waited SeenAt Token Hash Vip Status Flags Place
+	filter <Boolean bool true>
 BIND Contacts/$each
 	501 NotImplemented '$each' at 9: '$each' is not supported
 BIND Contacts/Crm.Contacts
@@ -204,3 +209,124 @@ BIND Contacts/$query
 limit joins 3
 BIND Contacts(1)/Company/Parent/Parent/Parent/Parent
 	400 LimitExceeded 'Parent' at 41: More than 5 segments in a path (joins_max)
+
+# keys as segments
+limit joins 24
+BIND Contacts/5
+	entity of Contacts by Contacts(<Int32 i64 5>)
+	select ID Name Email Notes Born CompanyID BossID Score Balance Visits Level Small Big CallAt Waited SeenAt Token Hash Vip Status Flags Place
+BIND Contacts/5/Company/Contacts/7/Name
+	property of Contacts by Contacts(<Int32 i64 5>)/Company/Contacts(<Int32 i64 7>) property Name
+	select Name
+BIND Contacts/-5
+	entity of Contacts by Contacts(<Int32 i64 -5>)
+	select ID Name Email Notes Born CompanyID BossID Score Balance Visits Level Small Big CallAt Waited SeenAt Token Hash Vip Status Flags Place
+BIND Contacts/x
+	400 InvalidLiteral 'x' at 9: 'x' is no literal of Edm.Int32
+BIND Contacts/Name
+	400 BadRequest 'Name' at 9: 'Name' follows a collection: put a key before it
+BIND Contacts/99999999999
+	404 NotFound 'ID' at 9: No entity has this key: 'ID' is of type Edm.Int32
+BIND Contacts/Crm.Foo
+	501 NotImplemented 'Crm.Foo' at 9: A type cast or function is not supported
+BIND Contacts/5/6
+	404 NotFound '6' at 11: Contacts has no property '6'
+BIND Contacts/$count/5
+	400 SyntaxError 'the path' at 16: Nothing can follow the segment before position 16 of the path
+BIND Contacts/5/$ref
+	entity of Contacts by Contacts(<Int32 i64 5>)
+	ref
+BIND Contacts/$ref?$filter=ID gt 3&$top=2
+	collection of Contacts by Contacts*
+	filter (gt:Boolean ID:Int32 <Int32 i64 3>)
+	top 2 skip 0
+	ref
+BIND Contacts/$ref?$select=ID
+	400 BadRequest '$select' at 14: '$select' is not allowed for '$ref'
+BIND Contacts/$ref?$expand=Company
+	400 BadRequest '$expand' at 14: '$expand' is not allowed for '$ref'
+BIND Contacts(1)/Name/$ref
+	501 NotImplemented '$ref' at 17: '$ref' is not supported
+# filters as segments
+BIND Contacts/$filter(ID gt 3)?$filter=ID lt 9
+	collection of Contacts by Contacts*
+	select ID Name Email Notes Born CompanyID BossID Score Balance Visits Level Small Big CallAt Waited SeenAt Token Hash Vip Status Flags Place
+	filter (and:Boolean (gt:Boolean ID:Int32 <Int32 i64 3>) (lt:Boolean ID:Int32 <Int32 i64 9>))
+BIND Contacts/$filter(ID gt 3)/$filter(@a)/$count?@a=ID lt 9
+	count of Contacts by Contacts*
+	filter (and:Boolean (gt:Boolean ID:Int32 <Int32 i64 3>) (lt:Boolean ID:Int32 <Int32 i64 9>))
+BIND Contacts/$filter(ID gt 3)/5
+	entity of Contacts by Contacts(<Int32 i64 5>)
+	select ID Name Email Notes Born CompanyID BossID Score Balance Visits Level Small Big CallAt Waited SeenAt Token Hash Vip Status Flags Place
+	filter (gt:Boolean ID:Int32 <Int32 i64 3>)
+BIND Contacts/$filter(ID gt 3)(5)
+	400 SyntaxError 'the path' at 29: Expected '/' or the end in the path at position 29, found '('
+BIND Contacts/$filter(ID gt 3)/$ref
+	collection of Contacts by Contacts*
+	filter (gt:Boolean ID:Int32 <Int32 i64 3>)
+	ref
+BIND Contacts/$filter(ID gt 3)/5/Company
+	501 NotImplemented 'Company' at 32: Navigation from a filtered collection is not supported
+BIND Contacts(5)/$filter(ID gt 3)
+	400 BadRequest '$filter' at 12: '$filter' needs a collection before it
+BIND Contacts/$filter(ID)
+	400 TypeMismatch '$filter' at 17: A filter must be Edm.Boolean, not Edm.Int32
+BIND Contacts/$filter(Nope eq 1)
+	400 UnknownName 'Nope' at 17: Contacts has no property 'Nope'; did you mean 'Name'?
+BIND Contacts/$filter(true)/$filter(true)/$filter(true)/$filter(true)/$filter(true)/$filter(true)/$filter(true)/$filter(true)/$filter(true)
+	400 LimitExceeded '$filter' at 121: More than 8 '$filter' segments in a path
+# references and counts in $expand
+BIND Contacts?$select=ID&$expand=Company/$ref
+	collection of Contacts by Contacts*
+	select ID
+	context ID
+	expand Company
+		entity of Companies
+		ref
+BIND Companies?$select=ID&$expand=Contacts/$ref($top=2;$orderby=ID desc)
+	collection of Companies by Companies*
+	select ID
+	context ID
+	expand Contacts
+		collection of Contacts
+		order ID:Int32 desc
+		top 2 skip 0
+		ref
+BIND Companies?$select=ID&$expand=Contacts/$count
+	collection of Companies by Companies*
+	select ID
+	context ID
+	expand Contacts
+		collection of Contacts
+		top 0 skip 0 count
+		totals
+BIND Companies?$select=ID&$expand=Contacts/$count($filter=ID gt 3)
+	collection of Companies by Companies*
+	select ID
+	context ID
+	expand Contacts
+		collection of Contacts
+		filter (gt:Boolean ID:Int32 <Int32 i64 3>)
+		top 0 skip 0 count
+		totals
+BIND Contacts?$select=ID&$expand=Company/$count
+	400 BadRequest 'Company' at 36: '$count' needs a collection before it
+BIND Contacts?$select=ID&$expand=*/$ref
+	collection of Contacts by Contacts*
+	select ID
+	context ID
+	expand Company
+		entity of Companies
+		ref
+	expand Boss
+		entity of Contacts
+		ref
+	expand Team
+		collection of Contacts
+		ref
+	expand Orders
+		collection of Orders
+		ref
+	expand Tags
+		collection of Tags
+		ref
