@@ -55,7 +55,7 @@ struct prefer {
 	/* include-annotations, without quotes; printable. Empty: not given */
 	struct str annotations;
 	bool annotations_prefix; /* it came as odata.include-annotations */
-	bool continue_given; /* continue-on-error was there */
+	bool continue_given;     /* continue-on-error was there */
 	bool continue_on_error;
 	bool continue_prefix; /* it came as odata.continue-on-error */
 };

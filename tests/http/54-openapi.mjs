@@ -8,7 +8,9 @@ const { xml2json } = require('odata-csdl');
 const { csdl2openapi } = require('odata-openapi');
 const answer = await get('openapi.json');
 const api = answer.json;
-const want = csdl2openapi(xml2json((await get('$metadata')).text), { skipBatchPath: true });
+// Keys can be segments, but the document shows the canonical URLs.
+const metadata = (await get('$metadata')).text.replace(/(KeyAsSegmentSupported" Bool=")true/, '$1false');
+const want = csdl2openapi(xml2json(metadata), { skipBatchPath: true });
 
 await test('head', async () => {
   same([answer.status, answer.headers.get('content-type'), api.openapi], [200, 'application/json', '3.0.3'], 'an OpenAPI document');
