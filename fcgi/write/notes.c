@@ -31,12 +31,15 @@ static const struct {
 } of_service[] = {
 	{ CAPABILITIES ".AsynchronousRequestsSupported", false },
 	{ CAPABILITIES ".BatchSupported", true },
-	{ CAPABILITIES ".BatchContinueOnErrorSupported", true },
 	{ CAPABILITIES ".CrossJoinSupported", false },
 	{ CAPABILITIES ".KeyAsSegmentSupported", true },
 	{ CAPABILITIES ".QuerySegmentSupported", true },
 	{ CAPABILITIES ".AnnotationValuesInQuerySupported", false },
 };
+
+/* Of $batch. */
+static const struct str batch_formats[] = { { "multipart/mixed", 15 },
+	{ "application/json", 16 } };
 
 /* Of filter expressions, beside the functions of func.def. */
 static const char *const operators[] = { "eq", "ne", "gt", "ge", "lt", "le",
@@ -206,6 +209,19 @@ functions(const struct notes *n)
 	note_close_list(n, NOTE_TERM);
 }
 
+static void
+batch(const struct notes *n)
+{
+	note_open_record(n, NOTE_TERM, CAPABILITIES ".BatchSupport");
+	note_bool(n, NOTE_PROP, "Supported", true);
+	note_bool(n, NOTE_PROP, "ContinueOnErrorSupported", true);
+	note_open_list(n, NOTE_PROP, "SupportedFormats");
+	for (size_t i = 0; i < N_ELEM(batch_formats); i++)
+		note_item_string(n, batch_formats[i]);
+	note_close_list(n, NOTE_PROP);
+	note_close_record(n, NOTE_TERM);
+}
+
 void
 notes_of_container(const struct notes *n)
 {
@@ -219,5 +235,6 @@ notes_of_container(const struct notes *n)
 	for (size_t i = 0; i < N_ELEM(of_service); i++)
 		note_bool(
 		    n, NOTE_TERM, of_service[i].term, of_service[i].value);
+	batch(n);
 	functions(n);
 }
