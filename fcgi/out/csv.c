@@ -62,33 +62,12 @@ put_special(char *q, const char *p, size_t n, size_t *used)
 	return len;
 }
 
-/* Bytes of text looked at for one out_room(): three times as much fits. */
-enum { PIECE = 512 };
-
 void
 csv_text(struct out *o, struct str s)
 {
 	out_char(o, '"');
 	if (csv_is_formula(s))
 		out_char(o, '\'');
-	while (s.n > 0) {
-		/* A character may begin within the piece and end behind it. */
-		size_t piece = s.n < PIECE ? s.n : PIECE, i = 0, w = 0, used;
-		char *q = out_room(o, piece * 3 + 16);
-
-		while (i < piece) {
-			size_t run = run_plain(q + w, s.p + i, piece - i);
-
-			i += run;
-			w += run;
-			if (i < piece) {
-				w +=
-				    put_special(q + w, s.p + i, s.n - i, &used);
-				i += used;
-			}
-		}
-		out_did(o, w);
-		s = str_skip(s, i);
-	}
+	run_text(o, s, 3, put_special);
 	out_char(o, '"');
 }

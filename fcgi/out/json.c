@@ -55,31 +55,10 @@ put_special(char *q, const char *p, size_t n, size_t *used)
 	return len;
 }
 
-/* Bytes of text looked at for one out_room(): six times as much fits. */
-enum { PIECE = 512 };
-
 void
 json_inner(struct out *o, struct str s)
 {
-	while (s.n > 0) {
-		/* A character may begin within the piece and end behind it. */
-		size_t piece = s.n < PIECE ? s.n : PIECE, i = 0, w = 0, used;
-		char *q = out_room(o, piece * 6 + 16);
-
-		while (i < piece) {
-			size_t run = run_plain(q + w, s.p + i, piece - i);
-
-			i += run;
-			w += run;
-			if (i < piece) {
-				w +=
-				    put_special(q + w, s.p + i, s.n - i, &used);
-				i += used;
-			}
-		}
-		out_did(o, w);
-		s = str_skip(s, i);
-	}
+	run_text(o, s, 6, put_special);
 }
 
 void

@@ -13,7 +13,7 @@
 #ifdef __SSE2__
 #include <emmintrin.h> /* system headers first: who includes this, too */
 #endif
-#include "base/base.h"
+#include "out/out.h"
 
 static inline bool
 run_is_plain_(unsigned char c)
@@ -74,5 +74,37 @@ run_utf8(const unsigned char *p, size_t n)
 	if (p[0] < 0xF0)
 		return 3;
 	return n < 4 || !run_is_tail_(p[3]) ? 0 : 4;
+}
+
+/* Bytes of text looked at for one out_room(). */
+enum { RUN_PIECE = 512 };
+/* Writes the character at p, of which at most n bytes are there, at q; sets
+ * *used to the bytes that it was, returns the bytes written. */
+typedef size_t run_special(char *q, const char *p, size_t n, size_t *used);
+
+/* Writes s: runs as they are, each byte that ends one by special, which makes
+ * at most widest bytes of one. Inlined, so that special is no call. */
+static inline __attribute__((always_inline)) void
+run_text(struct out *o, struct str s, size_t widest, run_special *special)
+{
+	while (s.n > 0) {
+		/* A character may begin within the piece and end behind it. */
+		size_t piece = s.n < RUN_PIECE ? s.n : RUN_PIECE;
+		size_t i = 0, w = 0, used;
+		char *q = out_room(o, piece * widest + 16);
+
+		while (i < piece) {
+			size_t run = run_plain(q + w, s.p + i, piece - i);
+
+			i += run;
+			w += run;
+			if (i < piece) {
+				w += special(q + w, s.p + i, s.n - i, &used);
+				i += used;
+			}
+		}
+		out_did(o, w);
+		s = str_skip(s, i);
+	}
 }
 #endif
