@@ -265,10 +265,11 @@ answer_rows(struct job *j)
 		.snapshot = j->batch != NULL ? READ_INSIDE
 		    : j->isolated            ? READ_ISOLATED
 					     : READ_AS_NEEDED };
+	const int64_t page = page_size(j);
 	struct val *after = NULL;
 
-	if (page_size(j) > 0)
-		nested_cut(j->query, page_size(j));
+	if (page > 0)
+		nested_cut(j->query, page);
 	if (j->query->kind != QUERY_COUNT)
 		TRY(plan_levels(a, j->query, &j->level));
 	r.level = j->level;
@@ -279,7 +280,7 @@ answer_rows(struct job *j)
 			TRY(page_token_read(a, auth_keys(j->app->auth),
 			    j->level, &after, &r.remaining));
 		r.after = after;
-		r.page_size = page_size(j);
+		r.page_size = page;
 		if (j->conf.csv)
 			offer_file_name(j->rs, j->query);
 		if (j->format.bom)
