@@ -7,14 +7,17 @@ check_PROGRAMS += %D%/unit/t_json
 %C%_unit_t_json_CPPFLAGS = $(unit_cppflags)
 %C%_unit_t_json_LDADD = $(unit_libs)
 check_PROGRAMS += %D%/unit/t_value %D%/unit/t_write
-%C%_unit_t_value_SOURCES = %D%/unit/t_value.c %D%/unit/unit.h
+%C%_unit_t_value_SOURCES = %D%/unit/t_value.c %D%/unit/unit.h \
+	%D%/unit/written.h
 %C%_unit_t_value_CPPFLAGS = $(unit_cppflags)
 %C%_unit_t_value_LDADD = $(unit_libs)
-%C%_unit_t_write_SOURCES = %D%/unit/t_write.c %D%/unit/unit.h
+%C%_unit_t_write_SOURCES = %D%/unit/t_write.c %D%/unit/unit.h \
+	%D%/unit/written.h
 %C%_unit_t_write_CPPFLAGS = $(unit_cppflags)
 %C%_unit_t_write_LDADD = $(unit_libs)
 check_PROGRAMS += %D%/unit/t_csv
-%C%_unit_t_csv_SOURCES = %D%/unit/t_csv.c %D%/unit/unit.h
+%C%_unit_t_csv_SOURCES = %D%/unit/t_csv.c %D%/unit/unit.h \
+	%D%/unit/written.h
 %C%_unit_t_csv_CPPFLAGS = $(unit_cppflags)
 %C%_unit_t_csv_LDADD = $(unit_libs)
 # Start a MariaDB of their own around themselves.

@@ -2,49 +2,9 @@
 /* t_csv.c - rows as CSV: quotes, formulas, null, values of every kind. */
 #include "config.h"
 #include "unit.h"
+#include "written.h"
 #include "out/csv.h"
 #include "write/write.h"
-
-static struct arena *arena;
-static char block[OUT_BLOCK];
-static struct sink_mem mem;
-static struct out out;
-
-static int
-setup(void **st)
-{
-	(void)st;
-	arena = arena_new(1 << 16);
-	mem = sink_mem_in(arena, 1 << 24);
-	out = out_to(&mem.sink, block);
-	return 0;
-}
-
-static int
-teardown(void **st)
-{
-	(void)st;
-	arena_free(&arena);
-	return 0;
-}
-
-/* What was written since the last call. */
-static struct str
-text(void)
-{
-	struct str s;
-
-	assert_true(out_finish(&out));
-	s = sink_mem_str(&mem);
-	mem = sink_mem_in(arena, 1 << 24);
-	out = out_to(&mem.sink, block);
-	return s;
-}
-
-#define V(lit)                                                                 \
-	{                                                                      \
-		lit, sizeof(lit) - 1                                           \
-	}
 
 static void
 cells_of_text(void **st)

@@ -2,49 +2,8 @@
 /* t_write.c - rows and what stands around them, as OData JSON. */
 #include "config.h"
 #include "unit.h"
+#include "written.h"
 #include "write/write.h"
-
-static struct arena *arena;
-static char block[OUT_BLOCK];
-static struct sink_mem mem;
-static struct out out;
-
-static int
-setup(void **st)
-{
-	(void)st;
-	arena = arena_new(4096);
-	mem = sink_mem_in(arena, 1 << 24);
-	out = out_to(&mem.sink, block);
-	return 0;
-}
-
-static int
-teardown(void **st)
-{
-	(void)st;
-	arena_free(&arena);
-	return 0;
-}
-
-/* What was written since the last call. */
-static struct str
-text(void)
-{
-	struct str s;
-
-	assert_true(out_finish(&out));
-	s = sink_mem_str(&mem);
-	mem = sink_mem_in(arena, 1 << 24);
-	out = out_to(&mem.sink, block);
-	return s;
-}
-
-/* A view for static initializers. */
-#define V(lit)                                                                 \
-	{                                                                      \
-		lit, sizeof(lit) - 1                                           \
-	}
 
 /*
  * A small model: Company 1-n Contact, Contact n-1 Company.
