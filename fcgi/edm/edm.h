@@ -77,6 +77,7 @@ struct edm_prop {
 	uint32_t max_length;       /* characters or bytes; 0: "max" */
 	uint16_t precision, scale; /* DECIMAL; precision of seconds: 0..6 */
 	uint16_t index;            /* position in set->props */
+	uint16_t member; /* of a cross join: 1, 2, …; else 0 (set->cross) */
 	/* Strings: the only values, when the database declares them (an ENUM
 	 * whose members are no identifiers); else none. */
 	const struct str *allowed;
@@ -102,6 +103,7 @@ struct edm_nav {
 	struct edm_hop hops[2];
 	size_t nhops;
 	struct str constraint; /* name of the foreign key */
+	uint16_t member; /* of a cross join: 1, 2, …; else 0 (set->cross) */
 };
 
 /* Columns that are searched as one text. */
@@ -131,6 +133,10 @@ struct edm_set {
 	const struct edm_nav *navs;
 	size_t nnavs;
 	bool view, versioned;
+	/* No set of the model but one that the binder made: rows are what
+	 * $crossjoin combines, navs lead to its members, and props are the
+	 * keys of all of them, which have no names to a client. */
+	bool cross;
 	int64_t page_size; /* rows of a page unless asked for; 0: not set */
 	/* Strings that the administrator wants searched; may be empty. */
 	const struct edm_prop *const *search;
