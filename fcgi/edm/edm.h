@@ -27,7 +27,12 @@ enum edm_type edm_type_find(struct str qualified);
 bool edm_is_number(enum edm_type);
 /* SByte, Byte, Int16, Int32, Int64. */
 bool edm_is_integer(enum edm_type);
+/* Flat or on the globe; only on the globe. */
 bool edm_is_geometry(enum edm_type);
+bool edm_is_geography(enum edm_type);
+/* Edm.GeographyPoint of Edm.GeometryPoint …; any other type as it is. */
+enum edm_type edm_geography_of(enum edm_type);
+enum { EDM_SRID_EARTH = 4326 }; /* WGS 84: longitude and latitude */
 
 /* How a column must be read so that the wire carries the EDM type. */
 enum edm_column {
@@ -76,7 +81,10 @@ struct edm_prop {
 	bool indexed;              /* first column of some index */
 	uint32_t max_length;       /* characters or bytes; 0: "max" */
 	uint16_t precision, scale; /* DECIMAL; precision of seconds: 0..6 */
-	uint16_t index;            /* position in set->props */
+	/* Spatial: what the column was declared with. 0: nothing, and each
+	 * value has its own. */
+	uint32_t srid;
+	uint16_t index; /* position in set->props */
 	/* Strings: the only values, when the database declares them (an ENUM
 	 * whose members are no identifiers); else none. */
 	const struct str *allowed;

@@ -96,6 +96,17 @@ struct err *bind_negate(
 struct err *bind_call(struct binder *, const struct ast *, struct expr **args,
     size_t n, struct expr **ret) must_check;
 
+/* bind_geo.c: a geo literal; what must be said of a call with spatial
+ * arguments that fits, and of one that does not. */
+struct err *
+bind_geo(struct binder *, const struct ast *, struct expr **ret) must_check;
+struct err *bind_geo_call(struct binder *, const struct ast *,
+    struct expr *const *args, size_t n) must_check;
+struct err *bind_geo_limits(struct binder *, const struct ast *,
+    struct expr *const *args, size_t n) must_check;
+/* Is it one? */
+bool bind_is_geo_lit(const struct expr *);
+
 /* bind_search.c: *filter (may be NULL) and $search, when it is given. */
 struct err *bind_search(struct binder *, const struct scope *,
     const struct ast_options *, struct expr **filter) must_check;
