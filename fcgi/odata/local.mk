@@ -28,6 +28,7 @@ libcore_a_SOURCES += \
 	%D%/parse.c \
 	%D%/parse.h \
 	%D%/parse_expr.c \
+	%D%/parse_form.c \
 	%D%/parse_geo.c \
 	%D%/parse_item.c \
 	%D%/parse_json.c \
