@@ -7,6 +7,14 @@ noinst_PROGRAMS += %D%/bench/drain
 %C%_bench_drain_SOURCES = %D%/bench/drain.c
 %C%_bench_drain_CPPFLAGS = $(AM_CPPFLAGS) $(MARIADB_CFLAGS)
 %C%_bench_drain_LDADD = $(MARIADB_LIBS)
+noinst_PROGRAMS += %D%/bench/floor
+%C%_bench_floor_SOURCES = %D%/bench/floor.c
+%C%_bench_floor_CPPFLAGS = $(AM_CPPFLAGS) $(MARIADB_CFLAGS)
+%C%_bench_floor_LDADD = libcore.a $(MARIADB_LIBS) -lm
+noinst_PROGRAMS += %D%/bench/plan
+%C%_bench_plan_SOURCES = %D%/bench/plan.c %D%/lib/model.c %D%/lib/model.h
+%C%_bench_plan_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
+%C%_bench_plan_LDADD = libcore.a -lm
 EXTRA_DIST += %D%/bench/export %D%/bench/count.mjs
 .PHONY: bench bench-export
 bench: bench-export
