@@ -84,7 +84,8 @@ struct edm_prop {
 	/* Spatial: what the column was declared with. 0: nothing, and each
 	 * value has its own. */
 	uint32_t srid;
-	uint16_t index; /* position in set->props */
+	uint16_t index;  /* position in set->props */
+	uint16_t member; /* of a cross join: 1, 2, …; else 0 (set->cross) */
 	/* Strings: the only values, when the database declares them (an ENUM
 	 * whose members are no identifiers); else none. */
 	const struct str *allowed;
@@ -110,6 +111,7 @@ struct edm_nav {
 	struct edm_hop hops[2];
 	size_t nhops;
 	struct str constraint; /* name of the foreign key */
+	uint16_t member; /* of a cross join: 1, 2, …; else 0 (set->cross) */
 };
 
 /* Columns that are searched as one text. */
@@ -139,6 +141,10 @@ struct edm_set {
 	const struct edm_nav *navs;
 	size_t nnavs;
 	bool view, versioned;
+	/* No set of the model but one that the binder made: rows are what
+	 * $crossjoin combines, navs lead to its members, and props are the
+	 * keys of all of them, which have no names to a client. */
+	bool cross;
 	int64_t page_size; /* rows of a page unless asked for; 0: not set */
 	/* Strings that the administrator wants searched; may be empty. */
 	const struct edm_prop *const *search;

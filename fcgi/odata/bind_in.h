@@ -144,7 +144,17 @@ struct err *bind_filter_segment(
     struct binder *, const struct query *, const struct ast_seg *) must_check;
 struct err *bind_path_filters(struct binder *, struct query *) must_check;
 
+/* bind_cross.c: $crossjoin(A,B) as the first step. */
+struct err *
+bind_cross(struct binder *, struct query *, const struct ast_seg *) must_check;
+/* Options that a cross join does not take. */
+struct err *
+bind_cross_options(struct binder *, const struct ast_options *) must_check;
+
 /* bind_path.c, bind_options.c */
+/* A set by its name, in any case when there is no such name; else 404. */
+struct err *bind_set(struct binder *, struct str name, long pos,
+    const struct edm_set **ret) must_check;
 struct err *bind_resource(
     struct binder *, const struct ast_seg *, struct query *) must_check;
 struct err *bind_options(struct binder *, const struct ast_options *,

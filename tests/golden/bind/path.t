@@ -201,7 +201,7 @@ BIND $batch
 BIND $all
 	501 NotImplemented '$all' at 0: '$all' is not supported
 BIND $crossjoin(Contacts,Orders)
-	501 NotImplemented '$crossjoin' at 0: '$crossjoin' is not supported
+	collection of $crossjoin(Contacts,Orders) by $crossjoin(Contacts,Orders)*
 BIND $entity?$id=Contacts(1)
 	501 NotImplemented '$entity' at 0: '$entity' is not supported
 BIND Contacts/$query
