@@ -12,6 +12,8 @@ libhost_a_SOURCES += \
 	%D%/overlay.c \
 	%D%/overlay.h \
 	%D%/overlay_apply.c \
+	%D%/overlay_in.c \
+	%D%/overlay_in.h \
 	%D%/overlay_read.c \
 	%D%/overlay_type.c \
 	%D%/print.c \
