@@ -29,6 +29,10 @@ add(struct make *m, struct plan_col c)
 static uint16_t
 add_prop(struct make *m, const struct edm_prop *p)
 {
+	if (p->index == EDM_NO_INDEX)
+		return add(m,
+		    (struct plan_col){
+			.role = PLAN_PROP, .prop = p, .type = p->type });
 	if (m->of_prop[p->index] == NO_COL)
 		m->of_prop[p->index] = add(m,
 		    (struct plan_col){
@@ -138,6 +142,27 @@ computed_columns(struct make *m)
 	m->level->computed = at;
 }
 
+/* What an answer tells about streams; their content is not read. */
+static void
+stream_columns(struct make *m)
+{
+	const struct query *q = m->level->query;
+	struct level_stream *at;
+
+	if (q->nstreams == 0)
+		return;
+	at = NEWN(m->arena, struct level_stream, q->nstreams);
+	for (size_t i = 0; i < q->nstreams; i++) {
+		const struct edm_stream *s = q->streams[i].stream;
+
+		at[i].type =
+		    s->type_from == NULL ? NO_COL : add_prop(m, s->type_from);
+		at[i].version =
+		    s->version == NULL ? NO_COL : add_prop(m, s->version);
+	}
+	m->level->streams = at;
+}
+
 static void
 own_columns(struct make *m)
 {
@@ -158,6 +183,7 @@ own_columns(struct make *m)
 	l->key = key;
 	computed_columns(m);
 	order_columns(m);
+	stream_columns(m);
 	if (l->nav == NULL || !q->count)
 		return;
 	l->total =
@@ -185,12 +211,13 @@ static struct level *
 level(struct arena *a, const struct query *q, const struct edm_nav *nav)
 {
 	struct level *l = NEW(a, struct level);
-	/* every property, order, computed property; parent, total, shown */
+	/* every property, order, computed property, two of each stream;
+	 * parent, total, shown */
 	struct make m = { .arena = a,
 		.level = l,
 		.cols = NEWN(a, struct plan_col,
 		    q->set->nprops + q->norder + q->set->nkeys + q->ncomputed +
-			3),
+			2 * q->nstreams + 3),
 		.of_prop = NEWN(a, uint16_t, q->set->nprops) };
 
 	*l = (struct level){ .query = q,

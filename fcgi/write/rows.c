@@ -10,8 +10,7 @@
 #include "out/json.h"
 #include "write/write_priv.h"
 
-/* A piece that begins with a comma, which falls away when it is the first. */
-static void
+void
 put_piece(struct out *o, struct str piece, bool *first)
 {
 	out_put(o, *first ? str_skip(piece, 1) : piece);
@@ -136,6 +135,13 @@ put_members(
 	if (s->id.n > 0) {
 		put_piece(o, s->id, &first);
 		put_link(o, s, r, S(""));
+	}
+	for (size_t i = 0; i < s->nstreams; i++) {
+		if (s->streams[i].link.n > 0) {
+			put_piece(o, s->streams[i].link, &first);
+			put_link(o, s, r, s->streams[i].path);
+		}
+		put_stream(o, &s->streams[i], r, &first);
 	}
 	for (size_t i = 0; i < s->ncells; i++) {
 		const struct cell *c = &s->cells[i];

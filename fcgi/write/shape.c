@@ -172,6 +172,7 @@ write_shape(
 	s->level = level;
 	shape_cells(a, s);
 	shape_branches(a, s);
+	shape_streams(a, s);
 	if (level->query->ref)
 		s->id = id_note(a, conf);
 	else if (conf->metadata == METADATA_FULL)
