@@ -217,7 +217,25 @@ page_size(const struct job *j)
 		n = j->prefer.maxpagesize;
 	if (n > 0)
 		return n < c->page_size_max ? n : c->page_size_max;
-	return c->page_size > 0 ? c->page_size : -1;
+	if (c->page_size > 0)
+		return c->page_size;
+	return j->query->set->cross ? c->page_size_max : -1;
+}
+
+/* All rows of a cross join are never sent at once: they multiply. */
+static struct err *
+check_cross(const struct job *j)
+{
+	const struct query *q = j->query;
+	const int64_t max = j->app->conf->page_size_max;
+
+	if (q->kind != QUERY_COLLECTION || !q->set->cross || has_pages(j) ||
+	    (q->top >= 0 && q->top <= max))
+		return NULL;
+	return ERR(j->rq->arena, LIMIT, S("$crossjoin"),
+	    "'$crossjoin' without pages, as isolation and a long $query have "
+	    "it, needs a $top of %lld at most (page_size_max)",
+	    (long long)max);
 }
 
 static struct err *
@@ -268,6 +286,7 @@ answer_rows(struct job *j)
 	const int64_t page = page_size(j);
 	struct val *after = NULL;
 
+	TRY(check_cross(j));
 	if (page > 0)
 		nested_cut(j->query, page);
 	if (j->query->kind != QUERY_COUNT)

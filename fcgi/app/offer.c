@@ -7,7 +7,7 @@
 static bool
 is_flat(const struct query *q)
 {
-	return q->nexpand == 0 && !q->count;
+	return q->nexpand == 0 && !q->count && !q->set->cross;
 }
 
 /* What the resource can be sent as. /$count and /$value are text; clients
@@ -43,7 +43,7 @@ offer_pick(const struct http_req *rq, const struct query *q, struct format *ret)
 		return NULL;
 	e = format_pick(a, q->format, accept, offered(q), ret);
 	if (e != NULL && q->kind == QUERY_COLLECTION && !is_flat(q) &&
-	    !q->ref) {
+	    !q->ref && !q->set->cross) {
 		csv = format_pick(a, q->format, accept, FORMAT_CSV, ret);
 		if (csv == NULL)
 			return ERR(a, BAD_REQUEST,

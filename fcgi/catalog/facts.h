@@ -15,6 +15,7 @@ struct fact_column {
 	struct str name, data_type, column_type, collation, comment;
 	struct str extra, generation, dflt;
 	uint64_t ordinal, chars, precision, scale, fraction;
+	uint32_t srid; /* spatial: REF_SYSTEM_ID, 0: none */
 	bool nullable, generated;
 	/* Set by the builder. */
 	struct edm_prop *prop;                /* NULL: not exposed */

@@ -27,7 +27,12 @@ enum edm_type edm_type_find(struct str qualified);
 bool edm_is_number(enum edm_type);
 /* SByte, Byte, Int16, Int32, Int64. */
 bool edm_is_integer(enum edm_type);
+/* Flat or on the globe; only on the globe. */
 bool edm_is_geometry(enum edm_type);
+bool edm_is_geography(enum edm_type);
+/* Edm.GeographyPoint of Edm.GeometryPoint …; any other type as it is. */
+enum edm_type edm_geography_of(enum edm_type);
+enum { EDM_SRID_EARTH = 4326 }; /* WGS 84: longitude and latitude */
 
 /* How a column must be read so that the wire carries the EDM type. */
 enum edm_column {
@@ -91,7 +96,11 @@ struct edm_prop {
 	bool indexed;              /* first column of some index */
 	uint32_t max_length;       /* characters or bytes; 0: "max" */
 	uint16_t precision, scale; /* DECIMAL; precision of seconds: 0..6 */
-	uint16_t index;            /* position in set->props */
+	/* Spatial: what the column was declared with. 0: nothing, and each
+	 * value has its own. */
+	uint32_t srid;
+	uint16_t index;  /* position in set->props */
+	uint16_t member; /* of a cross join: 1, 2, …; else 0 (set->cross) */
 	/* Strings: the only values, when the database declares them (an ENUM
 	 * whose members are no identifiers); else none. */
 	const struct str *allowed;
@@ -117,6 +126,7 @@ struct edm_nav {
 	struct edm_hop hops[2];
 	size_t nhops;
 	struct str constraint; /* name of the foreign key */
+	uint16_t member; /* of a cross join: 1, 2, …; else 0 (set->cross) */
 };
 
 /* Columns that are searched as one text. */
@@ -146,6 +156,10 @@ struct edm_set {
 	const struct edm_nav *navs;
 	size_t nnavs;
 	bool view, versioned;
+	/* No set of the model but one that the binder made: rows are what
+	 * $crossjoin combines, navs lead to its members, and props are the
+	 * keys of all of them, which have no names to a client. */
+	bool cross;
 	int64_t page_size; /* rows of a page unless asked for; 0: not set */
 	/* Strings that the administrator wants searched; may be empty. */
 	const struct edm_prop *const *search;

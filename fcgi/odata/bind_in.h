@@ -96,6 +96,17 @@ struct err *bind_negate(
 struct err *bind_call(struct binder *, const struct ast *, struct expr **args,
     size_t n, struct expr **ret) must_check;
 
+/* bind_geo.c: a geo literal; what must be said of a call with spatial
+ * arguments that fits, and of one that does not. */
+struct err *
+bind_geo(struct binder *, const struct ast *, struct expr **ret) must_check;
+struct err *bind_geo_call(struct binder *, const struct ast *,
+    struct expr *const *args, size_t n) must_check;
+struct err *bind_geo_limits(struct binder *, const struct ast *,
+    struct expr *const *args, size_t n) must_check;
+/* Is it one? */
+bool bind_is_geo_lit(const struct expr *);
+
 /* bind_search.c: *filter (may be NULL) and $search, when it is given. */
 struct err *bind_search(struct binder *, const struct scope *,
     const struct ast_options *, struct expr **filter) must_check;
@@ -133,7 +144,17 @@ struct err *bind_filter_segment(
     struct binder *, const struct query *, const struct ast_seg *) must_check;
 struct err *bind_path_filters(struct binder *, struct query *) must_check;
 
+/* bind_cross.c: $crossjoin(A,B) as the first step. */
+struct err *
+bind_cross(struct binder *, struct query *, const struct ast_seg *) must_check;
+/* Options that a cross join does not take. */
+struct err *
+bind_cross_options(struct binder *, const struct ast_options *) must_check;
+
 /* bind_path.c, bind_options.c */
+/* A set by its name, in any case when there is no such name; else 404. */
+struct err *bind_set(struct binder *, struct str name, long pos,
+    const struct edm_set **ret) must_check;
 struct err *bind_resource(
     struct binder *, const struct ast_seg *, struct query *) must_check;
 struct err *bind_options(struct binder *, const struct ast_options *,

@@ -59,6 +59,8 @@ check_options(struct binder *b, const struct ast_options *o,
 			    q->ref ? "'$ref'" : allowed[q->kind].what,
 			    nested ? " inside '$expand'" : "");
 	}
+	if (!nested && q->set != NULL && q->set->cross)
+		TRY(bind_cross_options(b, o));
 	if (o->opt[OPT_SCHEMAVERSION].given &&
 	    !str_eq(o->schemaversion, S("*")))
 		return ERR_AT(b->arena, NOT_IMPLEMENTED, S("$schemaversion"),

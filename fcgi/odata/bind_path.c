@@ -171,24 +171,35 @@ arrive(struct binder *b, struct query *q, const struct edm_set *set,
 	return NULL;
 }
 
+struct err *
+bind_set(
+    struct binder *b, struct str name, long pos, const struct edm_set **ret)
+{
+	struct str near;
+
+	*ret = edm_find_set(b->model, name);
+	if (*ret != NULL)
+		return NULL;
+	near = edm_nearest_set(b->model, name);
+	if (near.n != 0)
+		return ERR_AT(b->arena, NOT_FOUND, name, pos,
+		    "There is no entity set '%.*s'; did you mean '%.*s'?",
+		    STRF(name), STRF(near));
+	return ERR_AT(b->arena, NOT_FOUND, name, pos,
+	    "There is no entity set '%.*s'", STRF(name));
+}
+
 static struct err *
 first(struct binder *b, struct query *q, const struct ast_seg *s)
 {
 	const struct edm_set *set;
-	struct str near;
 
+	if (s->kind == SEG_CROSSJOIN)
+		return bind_cross(b, q, s);
 	if (s->kind != SEG_NAME)
 		return bind_refuse_seg(b, s);
-	set = edm_find_set(b->model, s->name);
-	if (set != NULL)
-		return arrive(b, q, set, NULL, s);
-	near = edm_nearest_set(b->model, s->name);
-	if (near.n != 0)
-		return ERR_AT(b->arena, NOT_FOUND, s->name, s->pos,
-		    "There is no entity set '%.*s'; did you mean '%.*s'?",
-		    STRF(s->name), STRF(near));
-	return ERR_AT(b->arena, NOT_FOUND, s->name, s->pos,
-	    "There is no entity set '%.*s'", STRF(s->name));
+	TRY(bind_set(b, s->name, s->pos, &set));
+	return arrive(b, q, set, NULL, s);
 }
 
 /* $words behind an entity or a collection. */
@@ -210,6 +221,10 @@ symbol(struct binder *b, struct query *q, const struct ast_seg *s)
 				 "is no media stream");
 	if (s->kind == SEG_FILTER)
 		return bind_filter_segment(b, q, s);
+	if (s->kind == SEG_REF && last->set->cross)
+		return ERR_AT(b->arena, BAD_REQUEST, S("$ref"), s->pos,
+		    "The rows of '$crossjoin' are no entities: they have no "
+		    "references");
 	if (s->kind == SEG_REF) { /* the last, says the grammar */
 		q->ref = true;
 		return NULL;

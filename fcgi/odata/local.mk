@@ -8,12 +8,14 @@ libcore_a_SOURCES += \
 	%D%/bind_compute.c \
 	%D%/bind_expr.c \
 	%D%/bind_form.c \
+	%D%/bind_geo.c \
 	%D%/bind_in.h \
 	%D%/bind_lit.c \
 	%D%/bind_op.c \
 	%D%/bind_options.c \
 	%D%/bind_path.c \
 	%D%/bind_search.c \
+	%D%/bind_cross.c \
 	%D%/bind_segment.c \
 	%D%/bind_sub.c \
 	%D%/format.c \
@@ -26,6 +28,7 @@ libcore_a_SOURCES += \
 	%D%/parse.c \
 	%D%/parse.h \
 	%D%/parse_expr.c \
+	%D%/parse_form.c \
 	%D%/parse_geo.c \
 	%D%/parse_item.c \
 	%D%/parse_json.c \

@@ -36,6 +36,7 @@
  *   ENUM VAL_STR: the text as the database stores it (members of a SET in
  *   its order, joined by ","; of COLUMN_NUMBER its digits);
  * DURATION VAL_DURATION.
+ * - A geo literal is a call of FUNC_GEO_TEXT of a spatial type.
  * - The null literal (type EDM_NULL) is left only as the second operand of
  *   eq and ne and as an operand of and, or, not.
  * - and, or have two operands or more (a chain is one node), the rest of the

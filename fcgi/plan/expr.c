@@ -48,7 +48,10 @@ col_of(const struct expr *e)
 void
 put_col(struct sqlb *b, struct col c)
 {
-	sqlb_alias(b, c.letter, c.number);
+	if (c.prop->member != 0)
+		sqlb_alias(b, 'x', c.prop->member);
+	else
+		sqlb_alias(b, c.letter, c.number);
 	sqlb_lit(b, ".");
 	sqlb_col(b, c.prop);
 }

@@ -13,9 +13,24 @@ put_and(struct sqlb *b, struct clause *c)
 	c->open = true;
 }
 
+/* `a` x1 JOIN `b` x2 */
+static void
+put_members(struct sqlb *b, const struct edm_set *s)
+{
+	for (size_t i = 0; i < s->nnavs; i++) {
+		if (i > 0)
+			sqlb_lit(b, " JOIN ");
+		put_table(b, s->navs[i].target, 'x', s->navs[i].member);
+	}
+}
+
 void
 put_table(struct sqlb *b, const struct edm_set *s, char letter, unsigned number)
 {
+	if (s->cross) {
+		put_members(b, s);
+		return;
+	}
 	sqlb_table(b, s);
 	sqlb_lit(b, " ");
 	sqlb_alias(b, letter, number);
@@ -119,6 +134,8 @@ alias_of(const struct join *j)
 		return (struct alias){ 't', 0 };
 	if (j->nav == NULL)
 		return (struct alias){ 's', j->number };
+	if (j->nav->member != 0)
+		return (struct alias){ 'x', j->nav->member };
 	return (struct alias){ j->nav->many ? 'v' : 'j', j->number };
 }
 
@@ -128,6 +145,8 @@ put_join(struct sqlb *b, const struct join *j)
 	const struct edm_nav *nav = j->nav;
 	struct alias from = alias_of(j->from);
 
+	if (nav->member != 0)
+		return; /* a table of the cross join itself */
 	if (nav->nhops == 2) {
 		sqlb_lit(b, " LEFT JOIN ");
 		put_table(b, nav->hops[0].set, 'k', j->number);

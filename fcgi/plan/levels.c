@@ -80,7 +80,9 @@ key_expr(struct arena *a, const struct edm_prop *p)
 }
 
 /* $orderby without what cannot matter: literals, a column for the second
- * time, and whatever stands behind the whole key. */
+ * time, and whatever stands behind the whole key. What is missing of the key
+ * goes the way of what stands before it: an index holds the key behind its
+ * own columns, so it is read backwards as a whole, and nothing is sorted. */
 static void
 total_order(struct make *m)
 {
@@ -88,6 +90,7 @@ total_order(struct make *m)
 	struct order *o =
 	    NEWN(m->arena, struct order, q->norder + q->set->nkeys);
 	size_t n = 0, keys = 0;
+	bool desc;
 
 	for (size_t i = 0; i < q->norder && keys < q->set->nkeys; i++) {
 		const struct expr *e = q->order[i].expr;
@@ -98,11 +101,12 @@ total_order(struct make *m)
 			keys++;
 		o[n++] = q->order[i];
 	}
+	desc = n > 0 && o[n - 1].desc;
 	for (size_t i = 0; i < q->set->nkeys; i++) {
 		struct expr *e = key_expr(m->arena, q->set->keys[i]);
 
 		if (!has_col(o, n, e))
-			o[n++] = (struct order){ .expr = e };
+			o[n++] = (struct order){ .expr = e, .desc = desc };
 	}
 	m->level->order = o;
 	m->level->norder = n;

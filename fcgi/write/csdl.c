@@ -61,6 +61,10 @@ facets(struct out *o, const struct edm_prop *p)
 		attr_number(o, "Precision", p->precision);
 	if (p->type == EDM_DECIMAL)
 		attr_number(o, "Scale", p->scale);
+	if (edm_is_geometry(p->type) && p->srid == 0)
+		attr(o, "SRID", S("variable"));
+	else if (edm_is_geometry(p->type))
+		attr_number(o, "SRID", p->srid);
 }
 
 static void

@@ -6,6 +6,7 @@
  * lack of MaxLength. Everything else is what csdl.c writes as XML.
  */
 #include "config.h"
+#include "base/num.h"
 #include "write/note.h"
 #include "write/write.h"
 
@@ -21,6 +22,15 @@ qualified(struct doc *d, const char *name, const struct edm_model *m,
 	p[m->ns.n] = '.';
 	memcpy(p + m->ns.n + 1, local.p, local.n);
 	doc_set(d, name, (struct str){ p, m->ns.n + 1 + local.n });
+}
+
+static void
+srid(struct doc *d, uint32_t n)
+{
+	char p[NUM_MAX];
+
+	doc_set(d, "$SRID",
+	    n == 0 ? S("variable") : (struct str){ p, num_put_u64(p, n) });
 }
 
 static void
@@ -44,6 +54,8 @@ property(struct doc *d, const struct edm_model *m, const struct edm_prop *p)
 		doc_set_i64(d, "$Precision", p->precision);
 	if (p->type == EDM_DECIMAL)
 		doc_set_i64(d, "$Scale", p->scale);
+	if (edm_is_geometry(p->type))
+		srid(d, p->srid);
 	notes_of_prop(&n, p);
 	doc_close(d, '}');
 }

@@ -31,7 +31,7 @@ static const struct {
 } of_service[] = {
 	{ CAPABILITIES ".AsynchronousRequestsSupported", false },
 	{ CAPABILITIES ".BatchSupported", true },
-	{ CAPABILITIES ".CrossJoinSupported", false },
+	{ CAPABILITIES ".CrossJoinSupported", true },
 	{ CAPABILITIES ".KeyAsSegmentSupported", true },
 	{ CAPABILITIES ".QuerySegmentSupported", true },
 	{ CAPABILITIES ".AnnotationValuesInQuerySupported", false },

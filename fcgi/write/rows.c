@@ -56,17 +56,39 @@ write_entity_path(struct out *o, const struct write_conf *conf,
 	put_entity_id(o, conf, set, keys);
 }
 
-/* "<root>Contacts(1)[/Nav]" */
+/* Of a row of a cross join: the entity of that member. */
 static void
-put_link(
-    struct out *o, const struct shape *s, const struct row *r, struct str nav)
+put_member_path(struct out *o, const struct shape *s, const struct row *r,
+    const struct edm_nav *nav)
+{
+	enum { MANY = 64 };
+	const struct val *keys[MANY];
+	size_t at = 0;
+
+	for (const struct edm_nav *n = s->level->query->set->navs; n != nav;
+	     n++)
+		at += n->target->nkeys;
+	must(nav->target->nkeys <= N_ELEM(keys));
+	for (size_t i = 0; i < nav->target->nkeys; i++)
+		keys[i] = &r->cells[s->level->key[at + i]];
+	put_entity_id(o, s->conf, nav->target, keys);
+}
+
+/* "<root>Contacts(1)[/Nav]"; nav NULL: of the entity itself. */
+static void
+put_link(struct out *o, const struct shape *s, const struct row *r,
+    const struct edm_nav *nav)
 {
 	out_char(o, '"');
 	out_put(o, s->conf->root);
-	write_entity_path(o, s->conf, s->level, r);
-	if (nav.n > 0) {
-		out_char(o, '/');
-		out_put(o, nav);
+	if (nav != NULL && nav->member != 0) {
+		put_member_path(o, s, r, nav);
+	} else {
+		write_entity_path(o, s->conf, s->level, r);
+		if (nav != NULL) {
+			out_char(o, '/');
+			out_put(o, nav->name);
+		}
 	}
 	out_char(o, '"');
 }
@@ -94,7 +116,7 @@ put_branch(struct out *o, const struct shape *s, const struct row *r, size_t i,
 
 	if (s->conf->metadata == METADATA_FULL) {
 		put_piece(o, b->link, first);
-		put_link(o, s, r, b->nav->name);
+		put_link(o, s, r, b->nav);
 	}
 	if (b->nav->many && set->total >= 0) {
 		put_piece(o, b->count, first);
@@ -134,7 +156,7 @@ put_members(
 		put_piece(o, s->type, &first);
 	if (s->id.n > 0) {
 		put_piece(o, s->id, &first);
-		put_link(o, s, r, S(""));
+		put_link(o, s, r, NULL);
 	}
 	for (size_t i = 0; i < s->nstreams; i++) {
 		if (s->streams[i].link.n > 0) {
@@ -163,7 +185,7 @@ put_members(
 		put_branch(o, s, r, i, &first);
 	for (size_t i = 0; i < s->nlinks; i++) {
 		put_piece(o, s->links[i], &first);
-		put_link(o, s, r, s->link_navs[i]->name);
+		put_link(o, s, r, s->link_navs[i]);
 	}
 }
 

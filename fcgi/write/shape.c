@@ -131,22 +131,15 @@ id_note(struct arena *a, const struct write_conf *conf)
 	return arena_strf(a, ",\"@%sid\":", conf->v401 ? "" : "odata.");
 }
 
-/* metadata=full: type, id and the links that are not expanded. */
+/* Links of the navigation that is not expanded. */
 static void
-shape_full(struct arena *a, struct shape *s)
+shape_links(struct arena *a, struct shape *s)
 {
 	const struct edm_set *set = s->level->query->set;
-	const char *odata = s->conf->v401 ? "" : "odata.";
 	struct str *links = NEWN(a, struct str, set->nnavs);
 	const struct edm_nav **navs =
 	    NEWN(a, const struct edm_nav *, set->nnavs);
 
-	s->type = arena_strf(a, ",\"@%stype\":\"#%.*s.%.*s\"", odata,
-	    STRF(s->conf->model->ns), STRF(set->name));
-	if (s->level->query->prop != NULL)
-		s->value_type =
-		    type_note(a, s->conf, s->level->query->prop, S(""));
-	s->id = id_note(a, s->conf);
 	for (size_t i = 0; i < set->nnavs; i++) {
 		bool open = true;
 
@@ -162,6 +155,22 @@ shape_full(struct arena *a, struct shape *s)
 	s->link_navs = navs;
 }
 
+/* metadata=full: type, id and links. */
+static void
+shape_full(struct arena *a, struct shape *s)
+{
+	const struct edm_set *set = s->level->query->set;
+	const char *odata = s->conf->v401 ? "" : "odata.";
+
+	s->type = arena_strf(a, ",\"@%stype\":\"#%.*s.%.*s\"", odata,
+	    STRF(s->conf->model->ns), STRF(set->name));
+	if (s->level->query->prop != NULL)
+		s->value_type =
+		    type_note(a, s->conf, s->level->query->prop, S(""));
+	s->id = id_note(a, s->conf);
+	shape_links(a, s);
+}
+
 const struct shape *
 write_shape(
     struct arena *a, const struct write_conf *conf, const struct level *level)
@@ -173,7 +182,9 @@ write_shape(
 	shape_cells(a, s);
 	shape_branches(a, s);
 	shape_streams(a, s);
-	if (level->query->ref)
+	if (level->query->set->cross)
+		shape_links(a, s); /* whatever the metadata: URL §4.15 */
+	else if (level->query->ref)
 		s->id = id_note(a, conf);
 	else if (conf->metadata == METADATA_FULL)
 		shape_full(a, s);

@@ -264,7 +264,7 @@ default_limits(struct run *r)
 		.expand = 10,
 		.segments = 20 };
 	r->bind = (struct bind_limits){
-		.expand_depth = 10, .expand_items = 50, .joins = 30
+		.expand_depth = 10, .expand_items = 50, .joins = 30, .cross = 4
 	};
 }
 
@@ -282,6 +282,7 @@ use_limit(struct run *r, struct str text)
 		{ S("expand"), &r->bind.expand_depth },
 		{ S("segments"), &r->parse.segments },
 		{ S("joins"), &r->bind.joins },
+		{ S("cross"), &r->bind.cross },
 		{ S("items"), &r->bind.expand_items },
 	};
 	struct str name, value;

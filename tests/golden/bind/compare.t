@@ -342,7 +342,7 @@ BIND Contacts/$count?$filter=@Core.Messages eq 'x'
 BIND Contacts/$count?$filter=Name/@Core.Messages eq 'x'
 	501 NotImplemented 'Core.Messages' at 29: An annotation is not supported
 BIND Contacts/$count?$filter=geography'SRID=0;Point(1 2)' eq Place
-	501 NotImplemented at 24: Geo literals are not supported here
+	501 NotImplemented 'SRID=0;Point(1 2)' at 24: In spatial literals this is not supported: Edm.Geography with another SRID than 4326
 BIND Contacts/$count?$filter=Name eq [1]
 	501 NotImplemented at 36: Collections and objects are not supported here
 BIND Contacts/$count?$filter={"a":1} eq 1
