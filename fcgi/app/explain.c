@@ -55,6 +55,11 @@ show_query(struct arena *a, struct buf *b, const struct query *q)
 		show(b, "stream", &t);
 		return NULL;
 	}
+	if (q->kind == QUERY_ALL) {
+		for (size_t i = 0; i < q->nparts; i++)
+			TRY(show_query(a, b, q->parts[i]));
+		return NULL;
+	}
 	if (q->kind == QUERY_COUNT || q->count) {
 		TRY(plan_count(a, q, &t));
 		show(b, "count", &t);

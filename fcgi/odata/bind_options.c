@@ -30,6 +30,8 @@ static const struct {
 	[QUERY_COUNT] = { 1 << OPT_FILTER | 1 << OPT_SEARCH |
 		1 << OPT_SCHEMAVERSION,
 	    "'$count'" },
+	[QUERY_ALL] = { OF_ENTITY | OF_MANY | OF_ALL | 1 << OPT_SKIPTOKEN,
+	    "'$all'" },
 	[QUERY_STREAM] = { 1 << OPT_SCHEMAVERSION, "a stream" },
 	[QUERY_SERVICE] = { OF_ALL, "the service document" },
 	[QUERY_METADATA] = { OF_ALL, "'$metadata'" },
@@ -456,8 +458,12 @@ bind_options(
 	q->top = -1;
 	TRY(check_options(b, o, q, nested));
 	TRY(bind_numbers(b, o, q));
+	if (q->kind == QUERY_ALL)
+		return bind_all_options(b, o, q);
 	if (q->set == NULL)
 		return NULL;
+	if (!nested)
+		b->top = q->set;
 	q->scope = bind_scope(b, q->set);
 	TRY(bind_compute(b, o, q));
 	if (o->filter != NULL)

@@ -30,6 +30,7 @@ enum plan_role {
 	PLAN_COMPUTED, /* of $compute */
 	PLAN_PARENT,   /* a child: 0, 1, … the number of its parent */
 	PLAN_TOTAL,    /* a child with $count: the total of its parent */
+	PLAN_IT,       /* a child: prop, of the row of $it */
 	PLAN_SHOWN /* a child: 1, or 0 for a row that carries a total only */
 };
 struct plan_col {
@@ -75,6 +76,11 @@ struct level {
 	 * nlink of them, to hand to plan_children(). */
 	const uint16_t *parent_col;
 	size_t nlink;
+	/* A child that speaks of $it, or has one that does: what $it is a row
+	 * of, else NULL, and where the key of that row is. The link ends with
+	 * that key. */
+	const struct edm_set *it;
+	const uint16_t *it_col;
 	uint16_t parent; /* a child: the number of its parent, else NO_COL */
 	uint16_t total;  /* nested $count: COUNT(*) per parent, else NO_COL.
 			  * A parent without any row has the total 0. */
@@ -82,6 +88,8 @@ struct level {
 	struct level **child; /* query->nexpand */
 };
 
+/* Does it, or anything expanded below it, speak of $it? */
+bool plan_uses_it(const struct query *);
 /* LIMIT when the rows would have too many columns. */
 struct err *plan_levels(
     struct arena *, const struct query *, struct level **ret) must_check;

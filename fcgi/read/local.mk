@@ -1,4 +1,5 @@
 libhost_a_SOURCES += \
+	%D%/all.c \
 	%D%/kids.c \
 	%D%/read.c \
 	%D%/read.h \

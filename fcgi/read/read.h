@@ -37,6 +37,12 @@ struct reader {
 	const struct write_conf *conf;
 	struct out *out;
 
+	/* QUERY_ALL: the levels of its parts, and the part that after belongs
+	 * to; level is NULL until the part is read, and with next_link it is
+	 * that of part. */
+	const struct level *const *parts;
+	size_t part;
+
 	/* Server-driven paging: rows of the answer at most, -1: all; never 0.
 	 */
 	int64_t page_size;

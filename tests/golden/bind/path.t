@@ -199,7 +199,7 @@ BIND Foo()
 BIND $batch
 	501 NotImplemented '$batch' at 0: '$batch' is not supported
 BIND $all
-	501 NotImplemented '$all' at 0: '$all' is not supported
+	all
 BIND $crossjoin(Contacts,Orders)
 	collection of $crossjoin(Contacts,Orders) by $crossjoin(Contacts,Orders)*
 BIND $entity?$id=Contacts(1)
