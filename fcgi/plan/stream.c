@@ -53,7 +53,7 @@ plan_stream(struct arena *a, const struct query *q, int64_t from, int64_t n,
 	sqlb_lit(b, ", ");
 	sqlb_bind(b, VAL_OF_I64(n));
 	sqlb_lit(b, ")");
-	put_path(b, q->steps, q->nsteps, (struct alias){ 't', 0 });
-	put_path_keys(b, &where, q->steps, q->nsteps, (struct alias){ 't', 0 });
+	put_path(b, q->steps, q->nsteps, THE_ROWS);
+	put_path_keys(b, &where, q->steps, q->nsteps, THE_ROWS);
 	return sqlb_done(b, ret);
 }
