@@ -386,6 +386,8 @@ answer(struct job *j)
 	if (str_eq(j->rest, S("openapi.json")))
 		return answer_openapi(j);
 	TRY(understand(j));
+	if (j->query->kind == QUERY_STREAM)
+		return job_stream(j);
 	TRY(negotiate(j));
 	if (j->query->kind == QUERY_METADATA) {
 		const struct app_model *m = j->app->model;
