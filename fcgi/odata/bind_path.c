@@ -263,6 +263,8 @@ name(struct binder *b, struct query *q, const struct ast_seg *s)
 	const struct step *last = &q->steps[q->nsteps - 1];
 	struct edm_ref ref;
 
+	if (s->qualified && bind_is_type(b, last->set, s->name))
+		return NULL; /* what it is in any case */
 	if (s->qualified)
 		return bind_refuse_seg(b, s);
 	if (!s->identifier)
