@@ -418,6 +418,8 @@ answer(struct job *j)
 	TRY(understand(j));
 	if (options)
 		return answer_options(j);
+	if (j->query->kind == QUERY_STREAM)
+		return job_stream(j);
 	TRY(negotiate(j));
 	if (j->query->kind == QUERY_METADATA) {
 		const struct app_model *m = j->app->model;

@@ -28,6 +28,7 @@ offered(const struct query *q)
 	case QUERY_ENTITY:
 	case QUERY_PROPERTY:
 	case QUERY_SERVICE: return FORMAT_JSON;
+	case QUERY_STREAM: break; /* it is what it is */
 	}
 	return 0;
 }

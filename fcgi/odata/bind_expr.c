@@ -194,6 +194,10 @@ member(struct binder *b, struct scope *scope, const struct ast_seg *s,
 			return ERR_AT(b->arena, UNKNOWN_NAME, s->next->name,
 			    s->next->pos, "'%.*s' has no properties",
 			    STRF(s->name));
+		if (ref.prop->stream != NULL)
+			return ERR_AT(b->arena, TYPE_MISMATCH, s->name, s->pos,
+			    "'%.*s' is a stream, which no expression reads",
+			    STRF(s->name));
 		*ret = bind_property(b, ref.prop, *j, s->pos);
 		return NULL;
 	}

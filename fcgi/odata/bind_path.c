@@ -207,10 +207,17 @@ symbol(struct binder *b, struct query *q, const struct ast_seg *s)
 {
 	const struct step *last = &q->steps[q->nsteps - 1];
 
+	if (s->kind == SEG_VALUE && !last->many && last->set->media != NULL) {
+		q->kind = QUERY_STREAM;
+		q->stream = last->set->media;
+		return NULL;
+	}
 	if (s->kind == SEG_VALUE)
 		return ERR_AT(b->arena, BAD_REQUEST, S("$value"), s->pos,
-		    "'$value' needs a property before it: there is no media "
-		    "stream");
+		    last->many ? "'$value' needs an entity or a property "
+				 "before it"
+			       : "'$value' needs a property before it: there "
+				 "is no media stream");
 	if (s->kind == SEG_FILTER)
 		return bind_filter_segment(b, q, s);
 	if (s->kind == SEG_REF && last->set->cross)
@@ -240,9 +247,13 @@ property(struct binder *b, struct query *q, const struct edm_prop *p,
 		return ERR_AT(b->arena, BAD_REQUEST, s->name, s->pos,
 		    "The property '%.*s' takes no key", STRF(s->name));
 	q->prop = p;
-	q->kind = QUERY_PROPERTY;
+	q->stream = p->stream;
+	q->kind = p->stream != NULL ? QUERY_STREAM : QUERY_PROPERTY;
 	if (next == NULL)
 		return NULL;
+	if (next->kind == SEG_VALUE && p->stream != NULL)
+		return ERR_AT(b->arena, BAD_REQUEST, S("$value"), next->pos,
+		    "'%.*s' is a stream and takes no '$value'", STRF(s->name));
 	if (next->kind == SEG_VALUE) {
 		q->kind = QUERY_VALUE;
 		return NULL;

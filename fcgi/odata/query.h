@@ -147,6 +147,11 @@ struct computed {
 	struct expr *expr;
 	bool shown; /* part of the answer */
 };
+/* A stream that the answer tells about. */
+struct query_stream {
+	const struct edm_prop *prop; /* NULL: the media of the entity */
+	const struct edm_stream *stream;
+};
 struct order {
 	struct expr *expr;
 	bool desc;
@@ -175,6 +180,7 @@ enum query_kind {
 	QUERY_VALUE,      /* of one entity: raw, /$value */
 	QUERY_COUNT,      /* /$count: a bare number */
 	QUERY_ALL,        /* $all: parts, a query for each set */
+	QUERY_STREAM,     /* the bytes of a stream of one entity */
 	QUERY_SERVICE,    /* service document */
 	QUERY_METADATA
 };
@@ -193,9 +199,10 @@ struct query {
 	const struct edm_set *set; /* NULL for SERVICE, METADATA and ALL */
 	struct step *steps;
 	size_t nsteps;
-	const struct edm_prop *prop; /* PROPERTY, VALUE */
-	struct scope *scope;         /* of filter and order */
-	struct expr *filter;         /* NULL: none */
+	const struct edm_prop *prop;     /* PROPERTY, VALUE */
+	const struct edm_stream *stream; /* STREAM */
+	struct scope *scope;             /* of filter and order */
+	struct expr *filter;             /* NULL: none */
 	struct order *order;
 	size_t norder;
 	int64_t top; /* -1: not given */
@@ -214,6 +221,8 @@ struct query {
 	/* Structural properties of the answer, in the order of the set. */
 	const struct edm_prop **select;
 	size_t nselect;
+	struct query_stream *streams;
+	size_t nstreams;
 	struct computed *computed;
 	size_t ncomputed;
 	/* What the context URL lists, NULL when neither $select nor $compute

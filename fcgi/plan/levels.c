@@ -30,6 +30,10 @@ add(struct make *m, struct plan_col c)
 static uint16_t
 add_prop(struct make *m, const struct edm_prop *p)
 {
+	if (p->index == EDM_NO_INDEX)
+		return add(m,
+		    (struct plan_col){
+			.role = PLAN_PROP, .prop = p, .type = p->type });
 	if (m->of_prop[p->index] == NO_COL)
 		m->of_prop[p->index] = add(m,
 		    (struct plan_col){
@@ -143,6 +147,27 @@ computed_columns(struct make *m)
 	m->level->computed = at;
 }
 
+/* What an answer tells about streams; their content is not read. */
+static void
+stream_columns(struct make *m)
+{
+	const struct query *q = m->level->query;
+	struct level_stream *at;
+
+	if (q->nstreams == 0)
+		return;
+	at = NEWN(m->arena, struct level_stream, q->nstreams);
+	for (size_t i = 0; i < q->nstreams; i++) {
+		const struct edm_stream *s = q->streams[i].stream;
+
+		at[i].type =
+		    s->type_from == NULL ? NO_COL : add_prop(m, s->type_from);
+		at[i].version =
+		    s->version == NULL ? NO_COL : add_prop(m, s->version);
+	}
+	m->level->streams = at;
+}
+
 bool
 plan_uses_it(const struct query *q)
 {
@@ -190,6 +215,7 @@ own_columns(struct make *m)
 	l->key = key;
 	computed_columns(m);
 	order_columns(m);
+	stream_columns(m);
 	if (l->nav != NULL && plan_uses_it(q))
 		it_columns(m);
 	if (l->nav == NULL || !q->count)
@@ -225,13 +251,14 @@ level(struct arena *a, const struct query *q, const struct edm_nav *nav,
     const struct query *top)
 {
 	struct level *l = NEW(a, struct level);
-	/* every property, order, computed property; parent, total, shown */
+	/* every property, order, computed property, two of each stream;
+	 * parent, total, shown */
 	struct make m = { .arena = a,
 		.level = l,
 		.top = top,
 		.cols = NEWN(a, struct plan_col,
 		    q->set->nprops + q->norder + q->set->nkeys + q->ncomputed +
-			top->set->nkeys + 3),
+			2 * q->nstreams + top->set->nkeys + 3),
 		.of_prop = NEWN(a, uint16_t, q->set->nprops) };
 
 	*l = (struct level){ .query = q,

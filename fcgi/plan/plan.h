@@ -41,6 +41,10 @@ struct plan_col {
 };
 
 enum { NO_COL = 0xFFFF };
+/* Columns of a stream: NO_COL where the model names none. */
+struct level_stream {
+	uint16_t type, version;
+};
 
 /*
  * One level. Its statement returns ncols columns; the other members say which
@@ -59,6 +63,7 @@ struct level {
 	const uint16_t *select;   /* query->nselect */
 	const uint16_t *key;      /* query->set->nkeys */
 	const uint16_t *computed; /* query->ncomputed; NO_COL: not shown */
+	const struct level_stream *streams; /* query->nstreams */
 	/* The total order: $orderby, then what is missing of the key. Empty
 	 * when there is one row at most. The values in order_col are what a
 	 * token keeps: they are compared as the database sorts and need not be
@@ -115,6 +120,19 @@ struct err *plan_count(
  * false when the path has no parent. */
 struct err *plan_parent(struct arena *, const struct query *, bool *needed,
     struct stmt_text *ret) must_check;
+
+/* A QUERY_STREAM: what it is, and n bytes of it, from 0 on. One row at most,
+ * with these columns: */
+enum {
+	STREAM_TYPE, /* text; null */
+	STREAM_FILE,
+	STREAM_VERSION,
+	STREAM_LENGTH, /* bytes; null: there is no content */
+	STREAM_PIECE,
+	STREAM__MAX
+};
+struct err *plan_stream(struct arena *, const struct query *, int64_t from,
+    int64_t n, struct stmt_text *ret) must_check;
 
 /* The typed values of a page's end (one row's order_col cells) as bytes and
  * back; the caller adds authentication. Order and types come from the level;

@@ -4,4 +4,5 @@ libhost_a_SOURCES += \
 	%D%/read.c \
 	%D%/read.h \
 	%D%/read_priv.h \
+	%D%/stream.c \
 	%D%/tree.c

@@ -315,6 +315,7 @@ read_kind(struct reader *r, enum read_answer *ret)
 	case QUERY_VALUE: return read_single(r, ret);
 	case QUERY_COUNT: return read_count(r);
 	case QUERY_ALL: return read_all(r);
+	case QUERY_STREAM:
 	case QUERY_SERVICE:
 	case QUERY_METADATA: break;
 	}

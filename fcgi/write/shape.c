@@ -186,6 +186,7 @@ write_shape(
 	s->level = level;
 	shape_cells(a, s);
 	shape_branches(a, s);
+	shape_streams(a, s);
 	if (level->query->set->cross)
 		shape_links(a, s); /* whatever the metadata: URL §4.15 */
 	else if (level->query->ref)

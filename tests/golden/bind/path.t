@@ -117,7 +117,7 @@ BIND Contacts(1)/Name(1)
 BIND Contacts(1)/$value
 	400 BadRequest '$value' at 12: '$value' needs a property before it: there is no media stream
 BIND Contacts/$value
-	400 BadRequest '$value' at 9: '$value' needs a property before it: there is no media stream
+	400 BadRequest '$value' at 9: '$value' needs an entity or a property before it
 BIND Contacts/$count
 	count of Contacts by Contacts*
 BIND Contacts/$count?$filter=ID gt 5
