@@ -8,6 +8,7 @@ struct make {
 	struct level *level;
 	struct plan_col *cols;
 	uint16_t *of_prop; /* set->nprops: column of a property, or NO_COL */
+	const struct query *top;
 };
 
 bool
@@ -29,6 +30,10 @@ add(struct make *m, struct plan_col c)
 static uint16_t
 add_prop(struct make *m, const struct edm_prop *p)
 {
+	if (p->index == EDM_NO_INDEX)
+		return add(m,
+		    (struct plan_col){
+			.role = PLAN_PROP, .prop = p, .type = p->type });
 	if (m->of_prop[p->index] == NO_COL)
 		m->of_prop[p->index] = add(m,
 		    (struct plan_col){
@@ -142,6 +147,54 @@ computed_columns(struct make *m)
 	m->level->computed = at;
 }
 
+/* What an answer tells about streams; their content is not read. */
+static void
+stream_columns(struct make *m)
+{
+	const struct query *q = m->level->query;
+	struct level_stream *at;
+
+	if (q->nstreams == 0)
+		return;
+	at = NEWN(m->arena, struct level_stream, q->nstreams);
+	for (size_t i = 0; i < q->nstreams; i++) {
+		const struct edm_stream *s = q->streams[i].stream;
+
+		at[i].type =
+		    s->type_from == NULL ? NO_COL : add_prop(m, s->type_from);
+		at[i].version =
+		    s->version == NULL ? NO_COL : add_prop(m, s->version);
+	}
+	m->level->streams = at;
+}
+
+bool
+plan_uses_it(const struct query *q)
+{
+	if (q->scope != NULL && q->scope->it != NULL)
+		return true;
+	for (size_t i = 0; i < q->nexpand; i++)
+		if (plan_uses_it(q->expand[i].query))
+			return true;
+	return false;
+}
+
+/* The key of the row of $it goes down with the rows. */
+static void
+it_columns(struct make *m)
+{
+	const struct edm_set *it = m->top->set;
+	uint16_t *at = NEWN(m->arena, uint16_t, it->nkeys);
+
+	for (size_t i = 0; i < it->nkeys; i++)
+		at[i] = add(m,
+		    (struct plan_col){ .role = PLAN_IT,
+			.prop = it->keys[i],
+			.type = it->keys[i]->type });
+	m->level->it = it;
+	m->level->it_col = at;
+}
+
 static void
 own_columns(struct make *m)
 {
@@ -162,6 +215,9 @@ own_columns(struct make *m)
 	l->key = key;
 	computed_columns(m);
 	order_columns(m);
+	stream_columns(m);
+	if (l->nav != NULL && plan_uses_it(q))
+		it_columns(m);
 	if (l->nav == NULL || !q->count)
 		return;
 	l->total =
@@ -177,24 +233,32 @@ static void
 link_columns(struct make *m, struct level *child)
 {
 	const struct edm_hop *h = &child->nav->hops[0];
-	uint16_t *at = NEWN(m->arena, uint16_t, h->n);
+	size_t nkeys = child->it == NULL ? 0 : child->it->nkeys;
+	uint16_t *at = NEWN(m->arena, uint16_t, h->n + nkeys);
 
 	for (size_t i = 0; i < h->n; i++)
 		at[i] = add_prop(m, h->from[i]);
+	for (size_t i = 0; i < nkeys; i++)
+		at[h->n + i] = m->level->nav == NULL
+		    ? add_prop(m, child->it->keys[i])
+		    : m->level->it_col[i];
 	child->parent_col = at;
-	child->nlink = h->n;
+	child->nlink = h->n + nkeys;
 }
 
 static struct level *
-level(struct arena *a, const struct query *q, const struct edm_nav *nav)
+level(struct arena *a, const struct query *q, const struct edm_nav *nav,
+    const struct query *top)
 {
 	struct level *l = NEW(a, struct level);
-	/* every property, order, computed property; parent, total, shown */
+	/* every property, order, computed property, two of each stream;
+	 * parent, total, shown */
 	struct make m = { .arena = a,
 		.level = l,
+		.top = top,
 		.cols = NEWN(a, struct plan_col,
 		    q->set->nprops + q->norder + q->set->nkeys + q->ncomputed +
-			3),
+			2 * q->nstreams + top->set->nkeys + 3),
 		.of_prop = NEWN(a, uint16_t, q->set->nprops) };
 
 	*l = (struct level){ .query = q,
@@ -208,7 +272,8 @@ level(struct arena *a, const struct query *q, const struct edm_nav *nav)
 		m.of_prop[i] = NO_COL;
 	own_columns(&m);
 	for (size_t i = 0; i < q->nexpand; i++) {
-		l->child[i] = level(a, q->expand[i].query, q->expand[i].nav);
+		l->child[i] =
+		    level(a, q->expand[i].query, q->expand[i].nav, top);
 		link_columns(&m, l->child[i]);
 	}
 	return l;
@@ -230,6 +295,6 @@ check(struct arena *a, const struct level *l)
 struct err *
 plan_levels(struct arena *a, const struct query *q, struct level **ret)
 {
-	*ret = level(a, q, NULL);
+	*ret = level(a, q, NULL, q);
 	return check(a, *ret);
 }

@@ -13,5 +13,6 @@ libcore_a_SOURCES += \
 	%D%/priv.h \
 	%D%/sqlb.c \
 	%D%/sqlb.h \
+	%D%/stream.c \
 	%D%/sub.c \
 	%D%/token.c

@@ -151,6 +151,16 @@ payload(struct doc *d, const struct edm_model *m, const struct edm_set *s,
 }
 
 static void
+errors(struct doc *d)
+{
+	for (const char *const *k = (const char *const[]){ "4XX", "5XX", NULL };
+	     *k != NULL; k++) {
+		doc_key(d, str_of(*k));
+		openapi_ref(d, "responses", S(""), S("error"));
+	}
+}
+
+static void
 responses(struct doc *d, const struct edm_model *m, const struct edm_set *s,
     bool many, bool nothing)
 {
@@ -174,11 +184,7 @@ responses(struct doc *d, const struct edm_model *m, const struct edm_set *s,
 		doc_set(d, "description", S("There is none"));
 		doc_close(d, '}');
 	}
-	for (const char *const *k = (const char *const[]){ "4XX", "5XX", NULL };
-	     *k != NULL; k++) {
-		doc_key(d, str_of(*k));
-		openapi_ref(d, "responses", S(""), S("error"));
-	}
+	errors(d);
 	doc_close(d, '}');
 }
 
@@ -208,6 +214,41 @@ get(struct doc *d, const struct edm_model *m, const struct edm_set *s,
 	doc_close(d, '}');
 }
 
+/* The bytes of a media entity. */
+static void
+media_path(struct doc *d, const struct edm_model *m, const struct edm_set *s)
+{
+	struct path t = path_of_key(s), id = { .n = 0 };
+
+	add(&t, S("/$value"));
+	doc_key(d, str_of_path(&t));
+	doc_open(d, '{');
+	key_parameters(d, m, s);
+	add(&id, s->name);
+	add(&id, S(".value"));
+	doc_open_at(d, "get", '{');
+	doc_set(d, "operationId", str_of_path(&id));
+	doc_open_at(d, "tags", '[');
+	doc_str(d, s->name);
+	doc_close(d, ']');
+	doc_open_at(d, "responses", '{');
+	doc_open_at(d, "200", '{');
+	doc_set(d, "description", S("Its media"));
+	doc_open_at(d, "content", '{');
+	doc_open_at(d, "*/*", '{');
+	doc_open_at(d, "schema", '{');
+	doc_set(d, "type", S("string"));
+	doc_set(d, "format", S("binary"));
+	doc_close(d, '}');
+	doc_close(d, '}');
+	doc_close(d, '}');
+	doc_close(d, '}');
+	errors(d);
+	doc_close(d, '}');
+	doc_close(d, '}');
+	doc_close(d, '}');
+}
+
 static void
 paths_of_set(struct doc *d, const struct edm_model *m, const struct edm_set *s)
 {
@@ -233,6 +274,8 @@ paths_of_set(struct doc *d, const struct edm_model *m, const struct edm_set *s)
 		get(d, m, s, nav, nav != NULL && nav->many);
 		doc_close(d, '}');
 	}
+	if (s->media != NULL)
+		media_path(d, m, s);
 }
 
 static void
@@ -282,7 +325,9 @@ set_items(struct doc *d, const struct edm_set *s, struct str option)
 		struct path t = { .n = 0 };
 		bool order = str_eq(option, S("orderby"));
 
-		if (order && edm_is_geometry(s->props[i].type))
+		if (order &&
+		    (edm_is_geometry(s->props[i].type) ||
+			s->props[i].stream != NULL))
 			continue;
 		add(&t, s->props[i].name);
 		doc_str(d, str_of_path(&t));

@@ -10,8 +10,7 @@
 #include "out/json.h"
 #include "write/write_priv.h"
 
-/* A piece that begins with a comma, which falls away when it is the first. */
-static void
+void
 put_piece(struct out *o, struct str piece, bool *first)
 {
 	out_put(o, *first ? str_skip(piece, 1) : piece);
@@ -75,22 +74,33 @@ put_member_path(struct out *o, const struct shape *s, const struct row *r,
 	put_entity_id(o, s->conf, nav->target, keys);
 }
 
-/* "<root>Contacts(1)[/Nav]"; nav NULL: of the entity itself. */
+/* "<root>Contacts(1)[/name]" */
+static void
+put_below(
+    struct out *o, const struct shape *s, const struct row *r, struct str name)
+{
+	out_char(o, '"');
+	out_put(o, s->conf->root);
+	write_entity_path(o, s->conf, s->level, r);
+	if (name.n > 0) {
+		out_char(o, '/');
+		out_put(o, name);
+	}
+	out_char(o, '"');
+}
+
+/* To what a navigation leads to; nav NULL: to the entity itself. */
 static void
 put_link(struct out *o, const struct shape *s, const struct row *r,
     const struct edm_nav *nav)
 {
+	if (nav == NULL || nav->member == 0) {
+		put_below(o, s, r, nav == NULL ? S("") : nav->name);
+		return;
+	}
 	out_char(o, '"');
 	out_put(o, s->conf->root);
-	if (nav != NULL && nav->member != 0) {
-		put_member_path(o, s, r, nav);
-	} else {
-		write_entity_path(o, s->conf, s->level, r);
-		if (nav != NULL) {
-			out_char(o, '/');
-			out_put(o, nav->name);
-		}
-	}
+	put_member_path(o, s, r, nav);
 	out_char(o, '"');
 }
 
@@ -103,6 +113,17 @@ put_entity(struct out *o, const struct shape *s, const struct row *r)
 	out_char(o, '{');
 	put_members(o, s, r, true);
 	out_char(o, '}');
+}
+
+/* A count is an Edm.Int64, and so a string where those are (JSON 4.01 §3.2). */
+static void
+put_count(struct out *o, const struct shape *s, int64_t n)
+{
+	if (s->conf->ieee754)
+		out_char(o, '"');
+	json_i64(o, n);
+	if (s->conf->ieee754)
+		out_char(o, '"');
 }
 
 static void
@@ -121,7 +142,7 @@ put_branch(struct out *o, const struct shape *s, const struct row *r, size_t i,
 	}
 	if (b->nav->many && set->total >= 0) {
 		put_piece(o, b->count, first);
-		json_i64(o, set->total);
+		put_count(o, s, set->total);
 	}
 	if (b->totals)
 		return;
@@ -158,6 +179,13 @@ put_members(
 	if (s->id.n > 0) {
 		put_piece(o, s->id, &first);
 		put_link(o, s, r, NULL);
+	}
+	for (size_t i = 0; i < s->nstreams; i++) {
+		if (s->streams[i].link.n > 0) {
+			put_piece(o, s->streams[i].link, &first);
+			put_below(o, s, r, s->streams[i].path);
+		}
+		put_stream(o, &s->streams[i], r, &first);
 	}
 	for (size_t i = 0; i < s->ncells; i++) {
 		const struct cell *c = &s->cells[i];
@@ -196,7 +224,7 @@ write_begin(struct out *o, const struct shape *s, int64_t count)
 	put_context(o, s, &first);
 	if (count >= 0) {
 		put_control(o, s->conf, S("count"), &first);
-		json_i64(o, count);
+		put_count(o, s, count);
 	}
 	put_piece(o, S(",\"value\":["), &first);
 }

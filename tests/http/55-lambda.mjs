@@ -73,7 +73,7 @@ await test('refused', async () => {
     ['Contacts/any(x:x/Company/Contacts/any(x:x/ID eq 1))', 400],
     ['Country/any(c:true)', 400],
     ['Contacts/all()', 400],
-    ['Contacts/$filter(ID eq 1)/$count eq 1', 501],
+    ['Contacts/$filter(ID eq 1)', 400],
     [Array.from({ length: 31 }, (_, i) => `Contacts/any(x:x/ID eq ${i})`).join(' or '), 400],
   ])
     same((await get(`Companies?$filter=${enc(filter)}`)).status, status, `${filter.slice(0, 60)} is ${status}`);
