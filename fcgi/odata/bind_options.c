@@ -90,32 +90,41 @@ named(const struct query *q, struct str name)
 	return c == NULL ? NULL : &q->computed[c - q->computed];
 }
 
+static void
+select_star(const struct query *q, struct chosen *c)
+{
+	for (size_t i = 0; i < q->set->nprops; i++)
+		c->props[i] = edm_may_have(q->as, q->set->props[i].of);
+	for (size_t i = 0; i < q->ncomputed; i++)
+		q->computed[i].shown = true;
+	add_name(c, S("*"));
+}
+
 static struct err *
 select_item(struct binder *b, const struct query *q, const struct ast_item *x,
     struct chosen *c)
 {
 	const struct edm_set *set = q->set;
+	const struct edm_derived *as = q->as;
 	const struct ast_seg *s = x->path;
 	struct computed *computed;
 	struct edm_ref ref;
 
-	if (s->kind == SEG_STAR && s->name.n == 0) {
-		for (size_t i = 0; i < set->nprops; i++)
-			c->props[i] = true;
-		for (size_t i = 0; i < q->ncomputed; i++)
-			q->computed[i].shown = true;
-		add_name(c, S("*"));
+	for (; bind_is_type(b, s) && s->next != NULL; s = s->next)
+		TRY(bind_type(b, ERR_UNKNOWN_NAME, set, s, &as));
+	if (s == x->path && s->kind == SEG_STAR && s->name.n == 0) {
+		select_star(q, c);
 		return NULL;
 	}
 	if (s->kind != SEG_NAME || s->qualified || s->parens)
 		return bind_refuse_seg(b, s);
-	computed = named(q, s->name);
+	computed = s == x->path ? named(q, s->name) : NULL;
 	if (computed != NULL && s->next == NULL && x->opts == NULL) {
 		computed->shown = true;
 		add_name(c, computed->prop->name);
 		return NULL;
 	}
-	ref = edm_find(set, s->name);
+	ref = edm_find_in(set, as, s->name);
 	if (ref.prop == NULL && ref.nav == NULL)
 		return bind_no_name(b, ERR_UNKNOWN_NAME, set, s->name, s->pos);
 	if (s->next != NULL && ref.nav != NULL)
@@ -130,7 +139,12 @@ select_item(struct binder *b, const struct query *q, const struct ast_item *x,
 		    "Options inside '$select' are not supported");
 	if (ref.prop != NULL)
 		c->props[ref.prop->index] = true;
-	add_name(c, ref.prop != NULL ? ref.prop->name : ref.nav->name);
+	if (ref.prop != NULL)
+		add_name(
+		    c, bind_typed_name(b, q->as, ref.prop->of, ref.prop->name));
+	else
+		add_name(
+		    c, bind_typed_name(b, q->as, ref.nav->of, ref.nav->name));
 	return NULL;
 }
 
@@ -159,7 +173,9 @@ bind_select(struct binder *b, const struct ast_options *o, struct query *q)
 	q->select_names = c.names;
 	q->nselect_names = c.n;
 	for (size_t i = 0; i < set->nprops; i++)
-		if (given ? c.props[i] : !set->props[i].large)
+		if (given ? c.props[i]
+			  : !set->props[i].large &&
+			    edm_may_have(q->as, set->props[i].of))
 			q->select[q->nselect++] = &set->props[i];
 	return NULL;
 }
@@ -206,6 +222,7 @@ struct deeper {
 	const struct ast_options *opts; /* of each level */
 	const struct ast_seg *end;      /* $ref or $count; NULL: neither */
 	bool star;
+	const struct edm_derived *as; /* what it leads to is of that type */
 	int64_t levels; /* from here on; LEVELS_MAX: as many as there may be */
 	long pos;
 };
@@ -218,7 +235,8 @@ static struct err *
 expand_all(struct binder *b, struct query *q, const struct deeper *d)
 {
 	for (size_t i = 0; i < q->set->nnavs; i++)
-		if (!is_expanded(q, &q->set->navs[i]))
+		if (!is_expanded(q, &q->set->navs[i]) &&
+		    edm_is_a(q->as, q->set->navs[i].of))
 			TRY(expand_nav(b, q, &q->set->navs[i], d));
 	return NULL;
 }
@@ -315,6 +333,7 @@ expand_nav(struct binder *b, struct query *q, const struct edm_nav *nav,
 		    b->limits->expand_items);
 	inner->kind = nav->many ? QUERY_COLLECTION : QUERY_ENTITY;
 	inner->set = nav->target;
+	inner->as = d->star || d->as == NULL ? nav->as : d->as;
 	q->expand[q->nexpand++] = (struct expand){ .nav = nav,
 		.query = inner,
 		.opts = d->levels == 1 ? opts : NULL,
@@ -339,11 +358,9 @@ expand_nav(struct binder *b, struct query *q, const struct edm_nav *nav,
 static struct deeper
 deeper_of(const struct ast_item *x, bool star)
 {
-	struct deeper d = { .opts = x->opts,
-		.end = x->path->next,
-		.star = star,
-		.levels = 1,
-		.pos = x->pos };
+	struct deeper d = {
+		.opts = x->opts, .star = star, .levels = 1, .pos = x->pos
+	};
 
 	if (x->opts != NULL && x->opts->opt[OPT_LEVELS].given)
 		d.levels = x->opts->levels;
@@ -354,12 +371,15 @@ static struct err *
 expand_item(struct binder *b, struct query *q, const struct ast_item *x)
 {
 	const struct ast_seg *s = x->path;
-	struct deeper d;
+	const struct edm_derived *as = q->as;
+	struct deeper d = deeper_of(x, false);
 	struct edm_ref ref;
 
+	for (; bind_is_type(b, s) && s->next != NULL; s = s->next)
+		TRY(bind_type(b, ERR_UNKNOWN_NAME, q->set, s, &as));
 	if (s->kind != SEG_NAME || s->qualified)
 		return bind_refuse_seg(b, s);
-	ref = edm_find(q->set, s->name);
+	ref = edm_find_in(q->set, as, s->name);
 	if (ref.prop != NULL)
 		return ERR_AT(b->arena, BAD_REQUEST, s->name, s->pos,
 		    "'%.*s' is no navigation property: use '$select'",
@@ -367,6 +387,10 @@ expand_item(struct binder *b, struct query *q, const struct ast_item *x)
 	if (ref.nav == NULL)
 		return bind_no_name(
 		    b, ERR_UNKNOWN_NAME, q->set, s->name, s->pos);
+	d.as = ref.nav->as;
+	for (; bind_is_type(b, s->next); s = s->next)
+		TRY(bind_type(
+		    b, ERR_UNKNOWN_NAME, ref.nav->target, s->next, &d.as));
 	if (s->next != NULL && s->next->kind == SEG_NAME && !s->next->qualified)
 		return ERR_AT(b->arena, BAD_REQUEST, s->name, s->pos,
 		    "Expand through '%.*s' with %.*s($expand=…)", STRF(s->name),
@@ -377,7 +401,7 @@ expand_item(struct binder *b, struct query *q, const struct ast_item *x)
 	if (is_expanded(q, ref.nav))
 		return ERR_AT(b->arena, BAD_REQUEST, s->name, s->pos,
 		    "'%.*s' is expanded twice", STRF(s->name));
-	d = deeper_of(x, false);
+	d.end = s->next;
 	if (d.levels != 1 && ref.nav->target != q->set)
 		return ERR_AT(b->arena, BAD_REQUEST, S("$levels"),
 		    x->opts->opt[OPT_LEVELS].pos,
@@ -396,6 +420,7 @@ expand_star(struct binder *b, struct query *q, const struct ast_item *x)
 
 	if (d.levels == LEVELS_MAX)
 		d.levels = star_levels(b, q->set);
+	d.end = x->path->next;
 	if (x->path->name.n != 0)
 		return bind_refuse_seg(b, x->path);
 	if (x->path->next != NULL && x->path->next->kind != SEG_REF)
@@ -445,6 +470,7 @@ bind_options(
 	if (q->set == NULL)
 		return NULL;
 	q->scope = bind_scope(b, q->set);
+	q->scope->as = q->as;
 	TRY(bind_compute(b, o, q));
 	if (o->filter != NULL)
 		TRY(bind_bool(b, q->scope, o->filter, &q->filter));

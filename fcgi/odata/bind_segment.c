@@ -87,7 +87,7 @@ bind_key_segments(struct binder *b, struct query *q, const struct ast_seg **s)
 	bool first = true;
 
 	if (!is_key_segment(b, at))
-		return bind_refuse_seg(b, at);
+		return bind_no_type(b, ERR_NOT_FOUND, at);
 	k->n = set->nkeys;
 	k->values = NEWN(b->arena, struct expr *, k->n);
 	if (bind_key_left(q, k) == 0) /* all are known: it is given again */

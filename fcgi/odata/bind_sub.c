@@ -22,14 +22,16 @@ bind_variable(struct scope *s, struct str name)
 
 static struct err *
 open_scope(struct binder *b, struct scope *outer, const struct join *from,
-    const struct edm_nav *nav, long pos, struct scope **ret)
+    const struct edm_nav *nav, const struct edm_derived *as, long pos,
+    struct scope **ret)
 {
 	struct scope *s = NEW(b->arena, struct scope);
 	struct join *row = NEW(b->arena, struct join);
 
-	*row = (struct join){ .from = from, .nav = nav };
+	*row = (struct join){ .from = from, .nav = nav, .as = as };
 	TRY(bind_number(b, outer, nav, pos, &row->number));
 	*s = (struct scope){ .set = nav->target,
+		.as = as,
 		.joins = NEWN(b->arena, struct join *, b->limits->joins + 1),
 		.row = row,
 		.outer = outer,
@@ -98,8 +100,11 @@ bind_sub(struct binder *b, struct scope *outer, const struct join *from,
     const struct edm_nav *nav, const struct ast_seg *at, struct expr **ret)
 {
 	const struct ast_seg *x = at->next;
+	const struct edm_derived *as = nav->as;
 	struct scope *s;
 
+	for (; bind_is_type(b, x) && !x->parens; x = x->next)
+		TRY(bind_type(b, ERR_UNKNOWN_NAME, nav->target, x, &as));
 	if (x == NULL || x->kind == SEG_NAME)
 		return ERR_AT(b->arena, TYPE_MISMATCH, nav->name, at->pos,
 		    "'%.*s' is a collection and cannot be used as a single "
@@ -107,7 +112,7 @@ bind_sub(struct binder *b, struct scope *outer, const struct join *from,
 		    STRF(nav->name));
 	if (x->kind != SEG_ANY && x->kind != SEG_ALL && x->kind != SEG_COUNT)
 		return bind_refuse_seg(b, x);
-	TRY(open_scope(b, outer, from, nav, at->pos, &s));
+	TRY(open_scope(b, outer, from, nav, as, at->pos, &s));
 	if (x->kind == SEG_COUNT)
 		return count(b, s, x, ret);
 	return lambda(b, s, x, ret);

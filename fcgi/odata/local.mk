@@ -2,6 +2,7 @@ libcore_a_SOURCES += \
 	%D%/ast.c \
 	%D%/ast.h \
 	%D%/bind.c \
+	%D%/bind_alias.c \
 	%D%/bind.h \
 	%D%/bind_arith.c \
 	%D%/bind_call.c \
@@ -16,6 +17,7 @@ libcore_a_SOURCES += \
 	%D%/bind_search.c \
 	%D%/bind_segment.c \
 	%D%/bind_sub.c \
+	%D%/bind_type.c \
 	%D%/format.c \
 	%D%/format.h \
 	%D%/func.c \

@@ -174,6 +174,10 @@ put_where(struct sqlb *b, const struct level *l, const struct parents *p)
 		put_link(
 		    b, &l->nav->hops[0], l->nav->nhops == 2 ? 'l' : 't', p);
 	}
+	if (l->query->as != NULL) {
+		put_and(b, &where);
+		put_is(b, NULL, l->query->as, LOOSE);
+	}
 	if (l->query->filter == NULL)
 		return;
 	put_and(b, &where);

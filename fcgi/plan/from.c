@@ -85,7 +85,13 @@ put_path_keys(
 {
 	for (size_t i = 0; i < n; i++) {
 		const struct key *k = steps[i].key;
+		const struct join step = { .number = number_of(i, n) };
 
+		if (steps[i].as != NULL) {
+			put_and(b, c);
+			put_is(b, letter_of(i, n) == 't' ? NULL : &step,
+			    steps[i].as, LOOSE);
+		}
 		for (size_t j = 0; k != NULL && j < k->n; j++) {
 			put_and(b, c);
 			put_col_is(b,
@@ -141,6 +147,10 @@ put_join(struct sqlb *b, const struct join *j)
 	sqlb_lit(b, " ON ");
 	put_hop(b, &nav->hops[nav->nhops - 1], from.letter, from.number, 'j',
 	    j->number);
+	if (j->as == NULL)
+		return;
+	sqlb_lit(b, " AND ");
+	put_is(b, j, j->as, LOOSE);
 }
 
 void

@@ -14,4 +14,5 @@ libcore_a_SOURCES += \
 	%D%/sqlb.c \
 	%D%/sqlb.h \
 	%D%/sub.c \
-	%D%/token.c
+	%D%/token.c \
+	%D%/type.c

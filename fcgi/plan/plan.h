@@ -70,6 +70,8 @@ struct level {
 	 * nlink of them, to hand to plan_children(). */
 	const uint16_t *parent_col;
 	size_t nlink;
+	/* The discriminator of a set with derived types, else NO_COL. */
+	uint16_t type;
 	uint16_t parent; /* a child: the number of its parent, else NO_COL */
 	uint16_t total;  /* nested $count: COUNT(*) per parent, else NO_COL.
 			  * A parent without any row has the total 0. */

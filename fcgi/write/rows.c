@@ -88,14 +88,14 @@ put_branch(struct out *o, const struct shape *s, const struct row *r, size_t i,
     bool *first)
 {
 	const struct branch *b = &s->branches[i];
-	const struct row_set *set = &r->kids[i];
+	const struct row_set *set = &r->kids[b->kid];
 	const int64_t page = b->shape->level->query->page;
 	bool cut;
 	size_t n;
 
 	if (s->conf->metadata == METADATA_FULL) {
 		put_piece(o, b->link, first);
-		put_link(o, s, r, b->nav->name);
+		put_link(o, s, r, b->path);
 	}
 	if (b->nav->many && set->total >= 0) {
 		put_piece(o, b->count, first);
@@ -131,6 +131,8 @@ static void
 put_members(
     struct out *o, const struct shape *s, const struct row *r, bool first)
 {
+	if (s->of_type != NULL)
+		s = shape_of_row(s, r);
 	if (s->type.n > 0)
 		put_piece(o, s->type, &first);
 	if (s->id.n > 0) {
@@ -157,7 +159,7 @@ put_members(
 		put_branch(o, s, r, i, &first);
 	for (size_t i = 0; i < s->nlinks; i++) {
 		put_piece(o, s->links[i], &first);
-		put_link(o, s, r, s->link_navs[i]->name);
+		put_link(o, s, r, s->link_paths[i]);
 	}
 }
 

@@ -117,6 +117,8 @@ shape_branches(struct arena *a, struct shape *s)
 		b[i].count = note_text(a, s->conf, name, S("count"));
 		b[i].link = note_text(a, s->conf, name, S("navigationLink"));
 		b[i].nav = q->expand[i].nav;
+		b[i].kid = i;
+		b[i].path = nav_path(a, s->conf->model, NULL, b[i].nav);
 		b[i].next = note_text(a, s->conf, name, S("nextLink"));
 		b[i].totals = q->expand[i].query->totals;
 		b[i].shape = write_shape(a, s->conf, s->level->child[i]);
@@ -138,6 +140,7 @@ shape_full(struct arena *a, struct shape *s)
 	const struct edm_set *set = s->level->query->set;
 	const char *odata = s->conf->v401 ? "" : "odata.";
 	struct str *links = NEWN(a, struct str, set->nnavs);
+	struct str *paths = NEWN(a, struct str, set->nnavs);
 	const struct edm_nav **navs =
 	    NEWN(a, const struct edm_nav *, set->nnavs);
 
@@ -155,11 +158,14 @@ shape_full(struct arena *a, struct shape *s)
 		if (!open)
 			continue;
 		navs[s->nlinks] = &set->navs[i];
+		paths[s->nlinks] =
+		    nav_path(a, s->conf->model, NULL, &set->navs[i]);
 		links[s->nlinks++] = note_text(
 		    a, s->conf, set->navs[i].name, S("navigationLink"));
 	}
 	s->links = links;
 	s->link_navs = navs;
+	s->link_paths = paths;
 }
 
 const struct shape *
@@ -176,6 +182,7 @@ write_shape(
 		s->id = id_note(a, conf);
 	else if (conf->metadata == METADATA_FULL)
 		shape_full(a, s);
+	shape_types(a, s);
 	if (level->nav == NULL)
 		s->context = context_of(a, conf, level);
 	return s;
