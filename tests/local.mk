@@ -24,4 +24,5 @@ include tests/server.mk
 include tests/batch.mk
 include tests/bench.mk
 include tests/browser/local.mk
+include tests/clients/local.mk
 TESTS = $(dist_check_SCRIPTS) $(check_PROGRAMS)

@@ -57,6 +57,9 @@ struct err *job_entity_id(
  * the body; the request is then a GET of the path without $query. */
 struct err *job_query_body(struct job *, struct str path) must_check;
 
+/* stream.c: answers a QUERY_STREAM. */
+struct err *job_stream(struct job *) must_check;
+
 /* batch.c: POST $batch (Protocol §11.7, JSON Format §19). */
 struct err *job_batch(struct job *) must_check;
 /* The snapshot of all parts, opened by the first that needs it. */

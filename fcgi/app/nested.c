@@ -24,6 +24,7 @@ nested_cut(struct query *q, int64_t size)
 		nested_cut(below, size);
 		if (below->kind != QUERY_COLLECTION || below->totals ||
 		    o == NULL || o->opt[OPT_LEVELS].given ||
+		    plan_uses_it(below) || /* means another row in the link */
 		    (below->top >= 0 && below->top <= size))
 			continue;
 		below->page = size;

@@ -7,6 +7,7 @@
 #include "app/offer.h"
 #include "app/page.h"
 #include "app/tag.h"
+#include "base/num.h"
 #include "read/read.h"
 #include "sys/log.h"
 
@@ -183,11 +184,14 @@ next_link(struct reader *r, const struct val *order_values, int64_t remaining)
 {
 	const struct job *j = r->caller;
 	struct arena *a = j->rq->arena;
+	struct str token = page_token(
+	    a, auth_keys(j->app->auth), r->level, order_values, remaining);
+	struct str link;
 
-	struct str link =
-	    page_link(a, app_site(j->app, j->rq), j->rq->path, j->rq->query,
-		page_token(a, auth_keys(j->app->auth), j->level, order_values,
-		    remaining));
+	if (j->query->kind == QUERY_ALL)
+		token = arena_strf(a, "%zu.%.*s", r->part, STRF(token));
+	link = page_link(
+	    a, app_site(j->app, j->rq), j->rq->path, j->rq->query, token);
 
 	if (j->conf.csv && !offer_link(j->rs, link))
 		return S("");
@@ -209,7 +213,8 @@ static int64_t
 page_size(const struct job *j)
 {
 	const struct conf *c = j->app->conf;
-	int64_t n = j->query->set->page_size;
+	const struct edm_set *set = j->query->set; /* NULL of $all */
+	int64_t n = set != NULL ? set->page_size : 0;
 
 	if (!has_pages(j))
 		return -1;
@@ -217,7 +222,25 @@ page_size(const struct job *j)
 		n = j->prefer.maxpagesize;
 	if (n > 0)
 		return n < c->page_size_max ? n : c->page_size_max;
-	return c->page_size > 0 ? c->page_size : -1;
+	if (c->page_size > 0)
+		return c->page_size;
+	return set != NULL && set->cross ? c->page_size_max : -1;
+}
+
+/* All rows of a cross join are never sent at once: they multiply. */
+static struct err *
+check_cross(const struct job *j)
+{
+	const struct query *q = j->query;
+	const int64_t max = j->app->conf->page_size_max;
+
+	if (q->kind != QUERY_COLLECTION || !q->set->cross || has_pages(j) ||
+	    (q->top >= 0 && q->top <= max))
+		return NULL;
+	return ERR(j->rq->arena, LIMIT, S("$crossjoin"),
+	    "'$crossjoin' without pages, as isolation and a long $query have "
+	    "it, needs a $top of %lld at most (page_size_max)",
+	    (long long)max);
 }
 
 static struct err *
@@ -229,7 +252,7 @@ send_rows(struct job *j, struct reader *r)
 	if (j->batch != NULL)
 		TRY(batch_snapshot(j->batch, a));
 	if (j->query->kind == QUERY_COLLECTION ||
-	    j->query->kind == QUERY_ENTITY)
+	    j->query->kind == QUERY_ENTITY || j->query->kind == QUERY_ALL)
 		offer_preferences(j->rs, &j->prefer,
 		    j->prefer.maxpagesize > 0 ? r->page_size : 0, &j->format);
 	if (j->query->kind != QUERY_ENTITY)
@@ -244,6 +267,54 @@ send_rows(struct job *j, struct reader *r)
 		return NULL;
 	return kind == READ_BODY ? tag_entity(j->rq, j->rs)
 				 : tag_check(j->rq, S(""));
+}
+
+/* $all: the levels of its parts, and where the page begins: the skip token is
+ * the number of a part and the token of that. */
+static struct err *
+prepare_all(struct job *j, struct reader *r)
+{
+	const struct query *q = j->query;
+	struct arena *a = j->rq->arena;
+	struct level **levels = NEWN(a, struct level *, q->nparts);
+	struct str number, token;
+	struct val *after;
+	uint64_t n;
+
+	for (size_t i = 0; i < q->nparts; i++)
+		TRY(plan_levels(a, q->parts[i], &levels[i]));
+	r->parts = (const struct level *const *)levels;
+	if (q->skiptoken.n == 0)
+		return NULL;
+	if (!str_cut(q->skiptoken, '.', &number, &token) ||
+	    !num_u64(number, &n) || n >= q->nparts)
+		return ERR_AT(a, SKIPTOKEN, S("$skiptoken"), q->skiptoken_pos,
+		    "This $skiptoken was not made by this service");
+	r->part = (size_t)n;
+	q->parts[n]->skiptoken = token;
+	q->parts[n]->skiptoken_pos = q->skiptoken_pos;
+	TRY(page_token_read(
+	    a, auth_keys(j->app->auth), levels[n], &after, &r->remaining));
+	r->after = after;
+	return NULL;
+}
+
+static struct err *
+prepare_rows(struct job *j, struct reader *r)
+{
+	struct arena *a = j->rq->arena;
+	struct val *after = NULL;
+
+	if (j->query->kind == QUERY_ALL)
+		return prepare_all(j, r);
+	if (j->query->kind != QUERY_COUNT)
+		TRY(plan_levels(a, j->query, &j->level));
+	r->level = j->level;
+	if (j->query->kind == QUERY_COLLECTION && j->query->skiptoken.n > 0)
+		TRY(page_token_read(a, auth_keys(j->app->auth), j->level,
+		    &after, &r->remaining));
+	r->after = after;
+	return NULL;
 }
 
 static struct err *
@@ -266,20 +337,16 @@ answer_rows(struct job *j)
 		    : j->isolated            ? READ_ISOLATED
 					     : READ_AS_NEEDED };
 	const int64_t page = page_size(j);
-	struct val *after = NULL;
 
+	TRY(check_cross(j));
 	if (page > 0)
 		nested_cut(j->query, page);
-	if (j->query->kind != QUERY_COUNT)
-		TRY(plan_levels(a, j->query, &j->level));
-	r.level = j->level;
+	TRY(prepare_rows(j, &r));
 	job_head(j, format_content_type(a, &j->format, j->v401));
 	resp_header(j->rs, S("Cache-Control"), S("no-store"));
+	if (j->query->kind == QUERY_ALL)
+		r.page_size = page;
 	if (j->query->kind == QUERY_COLLECTION) {
-		if (j->query->skiptoken.n > 0)
-			TRY(page_token_read(a, auth_keys(j->app->auth),
-			    j->level, &after, &r.remaining));
-		r.after = after;
 		r.page_size = page;
 		if (j->conf.csv)
 			offer_file_name(j->rs, j->query);
@@ -319,6 +386,8 @@ answer(struct job *j)
 	if (str_eq(j->rest, S("openapi.json")))
 		return answer_openapi(j);
 	TRY(understand(j));
+	if (j->query->kind == QUERY_STREAM)
+		return job_stream(j);
 	TRY(negotiate(j));
 	if (j->query->kind == QUERY_METADATA) {
 		const struct app_model *m = j->app->model;

@@ -7,7 +7,7 @@
 static bool
 is_flat(const struct query *q)
 {
-	return q->nexpand == 0 && !q->count;
+	return q->nexpand == 0 && !q->count && !q->set->cross;
 }
 
 /* What the resource can be sent as. /$count and /$value are text; clients
@@ -18,6 +18,8 @@ offered(const struct query *q)
 	switch (q->kind) {
 	case QUERY_METADATA: return FORMAT_XML | FORMAT_JSON;
 	case QUERY_COUNT: return FORMAT_TEXT | FORMAT_JSON;
+	case QUERY_ALL:
+		return q->totals ? FORMAT_TEXT | FORMAT_JSON : FORMAT_JSON;
 	case QUERY_VALUE:
 		return FORMAT_TEXT | FORMAT_JSON |
 		    (q->prop->type == EDM_BINARY ? FORMAT_BYTES : 0);
@@ -26,6 +28,7 @@ offered(const struct query *q)
 	case QUERY_ENTITY:
 	case QUERY_PROPERTY:
 	case QUERY_SERVICE: return FORMAT_JSON;
+	case QUERY_STREAM: break; /* it is what it is */
 	}
 	return 0;
 }
@@ -42,7 +45,7 @@ offer_pick(const struct http_req *rq, const struct query *q, struct format *ret)
 		return NULL;
 	e = format_pick(a, q->format, accept, offered(q), ret);
 	if (e != NULL && q->kind == QUERY_COLLECTION && !is_flat(q) &&
-	    !q->ref) {
+	    !q->ref && !q->set->cross) {
 		csv = format_pick(a, q->format, accept, FORMAT_CSV, ret);
 		if (csv == NULL)
 			return ERR(a, BAD_REQUEST,
@@ -54,7 +57,7 @@ offer_pick(const struct http_req *rq, const struct query *q, struct format *ret)
 	if (ret->kind == FORMAT_JSON &&
 	    format_wants_charset(http_header(rq, S("accept-charset"), NULL)))
 		ret->charset = true;
-	if (q->kind == QUERY_COUNT)
+	if (q->kind == QUERY_COUNT || (q->kind == QUERY_ALL && q->totals))
 		ret->kind = FORMAT_TEXT;
 	if (q->kind == QUERY_VALUE)
 		ret->kind =

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * facts.c - five flat scans of information_schema, joined here.
+ * facts.c - flat scans of information_schema, joined here.
  *
  * Each view is read once with a constant schema: joins and subqueries inside
  * information_schema take minutes on servers with thousands of tables.
@@ -104,6 +104,16 @@ column_row(struct facts *f, const struct val *v)
 	c->generation = text(f, &v[14]);
 	c->dflt = text(f, &v[15]);
 	VEC_PUSH(f->arena, &t->cols, c);
+}
+
+static void
+geometry_row(struct facts *f, const struct val *v)
+{
+	struct fact_table *t = facts_table(f, v[0].s);
+	struct fact_column *c = t == NULL ? NULL : facts_column(t, v[1].s);
+
+	if (c != NULL)
+		c->srid = (uint32_t)number(&v[2]);
 }
 
 static bool
@@ -306,6 +316,11 @@ facts_load(struct db *db, struct arena *a, struct str name, struct facts **ret)
 	    SQL("SELECT TABLE_NAME, VIEW_DEFINITION"
 		" FROM information_schema.VIEWS WHERE TABLE_SCHEMA = "),
 	    SQL(""), name, view_row));
+	TRY(scan(db, a, f,
+	    SQL("SELECT F_TABLE_NAME, G_GEOMETRY_COLUMN, SRID"
+		" FROM information_schema.GEOMETRY_COLUMNS"
+		" WHERE F_TABLE_SCHEMA = "),
+	    SQL(""), name, geometry_row));
 	put_in_order(f);
 	*ret = f;
 	return NULL;

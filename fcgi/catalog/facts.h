@@ -15,6 +15,7 @@ struct fact_column {
 	struct str name, data_type, column_type, collation, comment;
 	struct str extra, generation, dflt;
 	uint64_t ordinal, chars, precision, scale, fraction;
+	uint32_t srid; /* spatial: REF_SYSTEM_ID, 0: none */
 	bool nullable, generated;
 	/* Set by the builder. */
 	struct edm_prop *prop;                /* NULL: not exposed */
@@ -131,6 +132,15 @@ void overlay_derived(struct build *, const struct fact_table *);
  * has them all. */
 bool overlay_owner(
     struct fact_column *const *, size_t n, const struct edm_derived **ret);
+/* overlay_media.c: a column that the overlay makes the media of its entity is
+ * no property: its sentence, or empty. */
+struct str
+overlay_media_hides(const struct fact_table *, const struct fact_column *);
+/* A property becomes a stream. */
+void
+overlay_stream(struct build *, struct fact_table *, const struct fact_column *);
+/* After all properties of the table are made: the columns of its streams. */
+void overlay_streams(struct build *, struct fact_table *);
 
 /* sqltype.c: the type of a column into its prop; false with c->hidden set
  * when it has none. */

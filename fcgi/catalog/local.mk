@@ -15,6 +15,7 @@ libhost_a_SOURCES += \
 	%D%/overlay_derived.c \
 	%D%/overlay_in.c \
 	%D%/overlay_in.h \
+	%D%/overlay_media.c \
 	%D%/overlay_read.c \
 	%D%/overlay_type.c \
 	%D%/print.c \

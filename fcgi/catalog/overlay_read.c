@@ -52,6 +52,7 @@ read_columns(
 		FIELD(overlay_column, hide, "hide", in_bool),
 		FIELD(overlay_column, type, "type", in_ref),
 		FIELD(overlay_column, enumeration, "enumeration", in_ref),
+		FIELD(overlay_column, stream, "stream", in_stream),
 	};
 	struct overlay_table *t = at;
 
@@ -185,6 +186,7 @@ read_tables(struct overlay *o, struct json_object *j, struct str path, void *at)
 		FIELD(overlay_table, link, "link", read_link),
 		FIELD(overlay_table, discriminator, "discriminator", in_ref),
 		{ "types", overlay_read_types, 0, false },
+		FIELD(overlay_table, media, "media", in_media),
 	};
 
 	(void)at;

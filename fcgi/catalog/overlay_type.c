@@ -90,6 +90,18 @@ take_string(const struct fact_column *c, struct edm_prop *p)
 	return true;
 }
 
+/* Longitude and latitude, whatever the column was declared with. */
+static bool
+take_geography(const struct fact_column *c, struct edm_prop *p)
+{
+	(void)c;
+	if (p->how != COLUMN_GEO)
+		return false;
+	p->type = edm_geography_of(p->type);
+	p->srid = EDM_SRID_EARTH;
+	return true;
+}
+
 static const struct choice choices[] = {
 	{ { "Boolean", 7 }, take_boolean, "TINYINT or BIT(1)" },
 	{ { "SByte", 5 }, take_sbyte, "TINYINT" },
@@ -97,6 +109,7 @@ static const struct choice choices[] = {
 	{ { "TimeOfDay", 9 }, take_time, "TIME" },
 	{ { "Guid", 4 }, take_guid, "CHAR(36), VARCHAR(36) or BINARY(16)" },
 	{ { "String", 6 }, take_string, "ENUM or SET" },
+	{ { "Geography", 9 }, take_geography, "GEOMETRY, POINT and the like" },
 };
 
 static void
@@ -117,8 +130,8 @@ choose(struct build *b, const struct fact_column *c, const struct given *type)
 		return;
 	}
 	overlay_problem(b->overlay, type->path,
-	    "'%.*s' is none of Boolean, SByte, Byte, TimeOfDay, Guid and "
-	    "String",
+	    "'%.*s' is none of Boolean, SByte, Byte, TimeOfDay, Guid, String "
+	    "and Geography",
 	    STRF(type->name));
 }
 

@@ -203,6 +203,9 @@ column_type(struct build *b, struct fact_table *t, struct fact_column *c)
 	p->is_unsigned = edm_is_number(s->type) && s->how != COLUMN_YEAR &&
 	    is_unsigned(c->column_type);
 	p->type = p->is_unsigned ? s->of_unsigned : s->type;
+	p->srid = c->srid;
+	if (p->srid == EDM_SRID_EARTH)
+		p->type = edm_geography_of(p->type);
 	if (b->conf->tinyint1_bool &&
 	    str_starts(c->column_type, S("tinyint(1)")))
 		p->type = EDM_BOOL;

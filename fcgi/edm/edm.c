@@ -43,7 +43,21 @@ edm_is_integer(enum edm_type t)
 bool
 edm_is_geometry(enum edm_type t)
 {
-	return t >= EDM_GEOMETRY && t <= EDM_GEOCOLL;
+	return t >= EDM_GEOMETRY && t <= EDM_EARTH_GEOCOLL;
+}
+
+bool
+edm_is_geography(enum edm_type t)
+{
+	return t >= EDM_GEOGRAPHY && t <= EDM_EARTH_GEOCOLL;
+}
+
+enum edm_type
+edm_geography_of(enum edm_type t)
+{
+	return edm_is_geometry(t) && !edm_is_geography(t)
+	    ? t - EDM_GEOMETRY + EDM_GEOGRAPHY
+	    : t;
 }
 
 const struct edm_set *

@@ -28,7 +28,12 @@ enum edm_type edm_type_find(struct str qualified);
 bool edm_is_number(enum edm_type);
 /* SByte, Byte, Int16, Int32, Int64. */
 bool edm_is_integer(enum edm_type);
+/* Flat or on the globe; only on the globe. */
 bool edm_is_geometry(enum edm_type);
+bool edm_is_geography(enum edm_type);
+/* Edm.GeographyPoint of Edm.GeometryPoint …; any other type as it is. */
+enum edm_type edm_geography_of(enum edm_type);
+enum { EDM_SRID_EARTH = 4326 }; /* WGS 84: longitude and latitude */
 
 /* How a column must be read so that the wire carries the EDM type. */
 enum edm_column {
@@ -59,11 +64,26 @@ struct edm_enum {
 	size_t nmembers;
 };
 
+enum { EDM_NO_INDEX = 0xFFFF }; /* of a property that is in no set */
+
+/* Bytes that are sent as they are: the media of an entity, or a property of
+ * the type Edm.Stream. Its columns need be no properties of the set: they
+ * then have EDM_NO_INDEX. */
+struct edm_stream {
+	const struct edm_prop *content;   /* EDM_BINARY or EDM_STRING */
+	const struct edm_prop *type_from; /* has its media type, or NULL */
+	struct str type; /* where that is null, or always; may be empty */
+	const struct edm_prop *file;    /* has its file name, or NULL */
+	const struct edm_prop *version; /* changes with it, or NULL */
+};
+
 struct edm_prop {
 	struct str name, column, doc;
 	enum edm_type type;
 	enum edm_column how;
 	const struct edm_enum *etype; /* EDM_ENUM only */
+	const struct edm_stream
+	    *stream; /* EDM_STREAM only: no column is read */
 	bool nullable;
 	bool computed; /* generated: Core.Computed */
 	bool large;    /* MEDIUMBLOB, LONGBLOB: read only when selected */
@@ -74,10 +94,14 @@ struct edm_prop {
 	 * 0xFFFF; anything else: 0x7F. */
 	uint32_t max_char;
 	bool is_unsigned;
-	bool indexed;                 /* first column of some index */
-	uint32_t max_length;          /* characters or bytes; 0: "max" */
-	uint16_t precision, scale;    /* DECIMAL; precision of seconds: 0..6 */
-	uint16_t index;               /* position in set->props */
+	bool indexed;              /* first column of some index */
+	uint32_t max_length;       /* characters or bytes; 0: "max" */
+	uint16_t precision, scale; /* DECIMAL; precision of seconds: 0..6 */
+	/* Spatial: what the column was declared with. 0: nothing, and each
+	 * value has its own. */
+	uint32_t srid;
+	uint16_t index;  /* position in set->props */
+	uint16_t member; /* of a cross join: 1, 2, …; else 0 (set->cross) */
 	const struct edm_derived *of; /* that declares it; NULL: set's own */
 	/* Strings: the only values, when the database declares them (an ENUM
 	 * whose members are no identifiers); else none. */
@@ -107,6 +131,7 @@ struct edm_nav {
 	struct edm_hop hops[2];
 	size_t nhops;
 	struct str constraint; /* name of the foreign key */
+	uint16_t member; /* of a cross join: 1, 2, …; else 0 (set->cross) */
 };
 
 /* Columns that are searched as one text. */
@@ -157,6 +182,10 @@ struct edm_set {
 	const struct edm_prop *discriminator;
 	const struct edm_nav *self; /* from a row to itself, by the key */
 	bool view, versioned;
+	/* No set of the model but one that the binder made: rows are what
+	 * $crossjoin combines, navs lead to its members, and props are the
+	 * keys of all of them, which have no names to a client. */
+	bool cross;
 	int64_t page_size; /* rows of a page unless asked for; 0: not set */
 	/* Strings that the administrator wants searched; may be empty. */
 	const struct edm_prop *const *search;
@@ -164,6 +193,7 @@ struct edm_set {
 	/* One for each FULLTEXT key; searched when there is no such list. */
 	const struct edm_text *texts;
 	size_t ntexts;
+	const struct edm_stream *media; /* NULL: no media entities */
 	uint64_t rows_estimate;
 	struct map by_name; /* name -> struct edm_ref */
 };

@@ -72,6 +72,9 @@ void resp_status(struct http_resp *, unsigned status);
  * value are checked (must) for CR, LF and NUL: they are ours. */
 void resp_header(struct http_resp *, struct str name, struct str value);
 struct out *resp_body(struct http_resp *);
+/* The length of a body that does not fit the block, or of what HEAD asks for,
+ * when it is known; 0: it is not. It must then be that long. */
+void resp_length(struct http_resp *, int64_t);
 /* True when head and body written so far could be taken back. */
 bool resp_restart(struct http_resp *);
 /* The body cannot be completed: the client's connection breaks, so that what
@@ -91,6 +94,7 @@ struct http_resp {
 	struct http_pair headers[32];
 	size_t nheaders;
 	struct out body;
+	int64_t length; /* 0: see resp_length() */
 	bool head_sent, aborted;
 	bool no_body; /* HEAD, 204, 304: the body is dropped */
 	enum resp_trouble trouble;

@@ -21,6 +21,7 @@
 struct bind_limits {
 	size_t expand_depth, expand_items; /* items of all levels together */
 	size_t joins;    /* navigation paths of one level; segments, too */
+	size_t cross;    /* sets of a $crossjoin (crossjoin_max) */
 	int64_t top_max; /* 0: any */
 };
 

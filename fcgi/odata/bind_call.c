@@ -7,9 +7,6 @@
 
 /* Functions of the standard that are refused with 501. */
 static const char *const not_built[] = {
-	"geo.distance",
-	"geo.intersects",
-	"geo.length",
 	"hassubset",
 	"hassubsequence",
 };
@@ -81,14 +78,19 @@ bind_call(struct binder *b, const struct ast *a, struct expr **args, size_t n,
 		return ERR_AT(b->arena, TYPE_MISMATCH, a->name, a->pos,
 		    "The function '%.*s' does not take %zu arguments",
 		    STRF(a->name), n);
-	case FUNC_NO_TYPE: return wrong_types(b, a, args, n);
+	case FUNC_NO_TYPE:
+		TRY(bind_geo_limits(b, a, args, n));
+		return wrong_types(b, a, args, n);
 	case FUNC_FITS: break;
 	}
+	TRY(bind_geo_call(b, a, args, n));
 	TRY(no_offset(b, a, e->func));
 	TRY(check_length(b, e->func, args));
 	e->type = func_info(e->func)->result;
 	e->args = args;
 	e->nargs = n;
+	/* What another reference system has is null. */
+	e->nullable = n > 0 && edm_is_geometry(args[0]->type);
 	for (size_t i = 0; i < n; i++) {
 		if (bind_is_special(args[i]))
 			return ERR_AT(b->arena, NOT_IMPLEMENTED, a->name,

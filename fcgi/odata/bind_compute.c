@@ -44,6 +44,9 @@ check_type(struct binder *b, const struct expr *e, const struct ast_compute *x)
 	if (e->type == EDM__MAX)
 		return ERR_AT(b->arena, TYPE_MISMATCH, x->name, x->pos,
 		    "'$compute' does not take an entity");
+	if (bind_is_geo_lit(e))
+		return ERR_AT(b->arena, NOT_IMPLEMENTED, x->name, x->pos,
+		    "'$compute' of a spatial literal is not supported");
 	if (bind_is_special(e))
 		return ERR_AT(b->arena, NOT_IMPLEMENTED, x->name, x->pos,
 		    "INF and NaN can only be compared");

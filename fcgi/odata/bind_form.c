@@ -128,11 +128,18 @@ is_plain(const struct expr *x)
 
 /* The set that an entity is of. */
 static const struct edm_set *
-set_of(const struct scope *scope, const struct expr *row)
+set_of(
+    const struct binder *b, const struct scope *scope, const struct expr *row)
 {
-	while (row->join == NULL && scope->outer != NULL)
+	const struct join *j = row->join;
+
+	while (j == NULL && scope->outer != NULL)
 		scope = scope->outer;
-	return row->join == NULL ? scope->set : row->join->nav->target;
+	if (j == NULL)
+		return scope->set;
+	if (j->nav != NULL)
+		return j->nav->target;
+	return j->it ? b->top : j->steps[j->nsteps - 1].set;
 }
 
 /* The entity itself: that of the names without a variable. */
@@ -149,7 +156,7 @@ static struct err *
 cast_entity(struct binder *b, struct scope *scope, const struct ast *a,
     const struct expr *x, const struct named *to, struct expr **ret)
 {
-	const struct edm_set *set = set_of(scope, x);
+	const struct edm_set *set = set_of(b, scope, x);
 	const struct edm_derived *as = x->as;
 	const struct join *row = x->join;
 
@@ -220,7 +227,7 @@ isof(struct binder *b, struct scope *scope, const struct ast *a,
 	else
 		TRY(bind_expr(b, scope, arg->value, &x));
 	if (x->type == EDM__MAX) {
-		fits = type.set == set_of(scope, x) &&
+		fits = type.set == set_of(b, scope, x) &&
 		    edm_related(x->as, type.derived);
 		if (fits && !edm_is_a(x->as, type.derived)) {
 			*ret = bind_is(b, x, type.derived);

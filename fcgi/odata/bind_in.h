@@ -22,6 +22,8 @@ struct binder {
 	size_t nopen;
 	const struct ast *filters[BIND_FILTERS_MAX]; /* /$filter( … ) */
 	size_t nfilters;
+	const struct edm_set *top; /* of the query itself: what $it is */
+	const struct edm_derived *top_as;
 };
 
 /* bind_expr.c. An entity (a path that ends at a to-one navigation) has the
@@ -34,7 +36,7 @@ struct err *bind_bool(struct binder *, struct scope *, const struct ast *,
 struct scope *bind_scope(struct binder *, const struct edm_set *);
 /* A number for one more row that the query reads: LIMIT when there are
  * enough. */
-struct err *bind_number(struct binder *, struct scope *, const struct edm_nav *,
+struct err *bind_number(struct binder *, struct scope *, struct str name,
     long pos, unsigned *ret) must_check;
 /* A property of a row; an entity is its first key, of the type EDM__MAX. */
 struct expr *bind_property(
@@ -49,6 +51,8 @@ struct err *bind_alias_value(struct binder *, struct scope *,
 struct err *bind_alias(
     struct binder *, const struct ast *, const struct ast **ret) must_check;
 struct err *bind_refuse_seg(struct binder *, const struct ast_seg *) must_check;
+/* Is it each row of a collection in turn? */
+bool bind_is_many(const struct join *);
 /* 400 with the nearest name. */
 struct err *bind_no_name(struct binder *, enum err_code, const struct edm_set *,
     struct str name, long pos) must_check;
@@ -79,6 +83,11 @@ struct err *bind_join(struct binder *, struct scope *, const struct join *from,
  * $count. */
 struct err *bind_sub(struct binder *, struct scope *, const struct join *from,
     const struct edm_nav *, const struct ast_seg *,
+    struct expr **ret) must_check;
+/* The same for rows that $root leads to: at is the last segment of their
+ * path. */
+struct err *bind_sub_root(struct binder *, struct scope *, const struct join *,
+    const struct edm_set *, const struct ast_seg *at,
     struct expr **ret) must_check;
 /* The scope whose variable has that name; NULL when none has. */
 struct scope *bind_variable(struct scope *, struct str name);
@@ -125,6 +134,17 @@ struct err *bind_negate(
 struct err *bind_call(struct binder *, const struct ast *, struct expr **args,
     size_t n, struct expr **ret) must_check;
 
+/* bind_geo.c: a geo literal; what must be said of a call with spatial
+ * arguments that fits, and of one that does not. */
+struct err *
+bind_geo(struct binder *, const struct ast *, struct expr **ret) must_check;
+struct err *bind_geo_call(struct binder *, const struct ast *,
+    struct expr *const *args, size_t n) must_check;
+struct err *bind_geo_limits(struct binder *, const struct ast *,
+    struct expr *const *args, size_t n) must_check;
+/* Is it one? */
+bool bind_is_geo_lit(const struct expr *);
+
 /* bind_search.c: *filter (may be NULL) and $search, when it is given. */
 struct err *bind_search(struct binder *, const struct scope *,
     const struct ast_options *, struct expr **filter) must_check;
@@ -162,7 +182,36 @@ struct err *bind_filter_segment(
     struct binder *, const struct query *, const struct ast_seg *) must_check;
 struct err *bind_path_filters(struct binder *, struct query *) must_check;
 
+/* bind_cross.c: $crossjoin(A,B) as the first step. */
+struct err *
+bind_cross(struct binder *, struct query *, const struct ast_seg *) must_check;
+/* Options that a cross join does not take. */
+struct err *
+bind_cross_options(struct binder *, const struct ast_options *) must_check;
+
+/* bind_all.c: $all, and $all/Ns.Type; *s becomes the last segment read. */
+struct err *
+bind_all(struct binder *, struct query *, const struct ast_seg **s) must_check;
+struct err *bind_all_options(
+    struct binder *, const struct ast_options *, struct query *) must_check;
+
+/* bind_root.c: $root/… (URL Conventions §5.1.1.14.5). */
+struct err *bind_root(struct binder *, struct scope *, const struct ast *,
+    struct expr **ret) must_check;
+/* $it below $expand: the row of the resource path (§5.1.1.14.4). */
+const struct join *bind_it(struct binder *, struct scope *);
+
+/* bind_expand.c */
+struct err *bind_expand(
+    struct binder *, const struct ast_options *, struct query *) must_check;
+
 /* bind_path.c, bind_options.c */
+/* Appends what a set (nav NULL) or a navigation arrives at, with its key. */
+struct err *bind_arrive(struct binder *, struct query *, const struct edm_set *,
+    const struct edm_nav *, const struct ast_seg *) must_check;
+/* A set by its name, in any case when there is no such name; else 404. */
+struct err *bind_set(struct binder *, struct str name, long pos,
+    const struct edm_set **ret) must_check;
 struct err *bind_resource(
     struct binder *, const struct ast_seg *, struct query *) must_check;
 struct err *bind_options(struct binder *, const struct ast_options *,

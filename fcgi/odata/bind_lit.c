@@ -254,7 +254,7 @@ bind_lit(struct binder *b, const struct ast *a, struct expr **ret)
 		    (struct val){ .kind = VAL_DURATION, .i = a->val.i });
 		return NULL;
 	case AST_ENUM: return enum_literal(b, a, e);
-	case AST_GEO:
+	case AST_GEO: return bind_geo(b, a, ret);
 	case AST_ALIAS:
 	case AST_PATH:
 	case AST_CALL:
@@ -264,8 +264,7 @@ bind_lit(struct binder *b, const struct ast *a, struct expr **ret)
 	case AST_RAW: break;
 	}
 	return ERR_AT(b->arena, NOT_IMPLEMENTED, S(""), a->pos,
-	    "%s are not supported here",
-	    a->kind == AST_GEO ? "Geo literals" : "Collections and objects");
+	    "Collections and objects are not supported here");
 }
 
 static bool

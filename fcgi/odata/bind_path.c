@@ -160,9 +160,8 @@ give_key(struct binder *b, struct query *q, const struct ast_seg *s)
 	return NULL;
 }
 
-/* Appends what a set or a navigation arrives at. */
-static struct err *
-arrive(struct binder *b, struct query *q, const struct edm_set *set,
+struct err *
+bind_arrive(struct binder *b, struct query *q, const struct edm_set *set,
     const struct edm_nav *nav, const struct ast_seg *s)
 {
 	struct step *step = &q->steps[q->nsteps++];
@@ -190,24 +189,35 @@ cast(struct binder *b, struct query *q, const struct ast_seg *s)
 	return s->parens ? give_key(b, q, s) : NULL;
 }
 
+struct err *
+bind_set(
+    struct binder *b, struct str name, long pos, const struct edm_set **ret)
+{
+	struct str near;
+
+	*ret = edm_find_set(b->model, name);
+	if (*ret != NULL)
+		return NULL;
+	near = edm_nearest_set(b->model, name);
+	if (near.n != 0)
+		return ERR_AT(b->arena, NOT_FOUND, name, pos,
+		    "There is no entity set '%.*s'; did you mean '%.*s'?",
+		    STRF(name), STRF(near));
+	return ERR_AT(b->arena, NOT_FOUND, name, pos,
+	    "There is no entity set '%.*s'", STRF(name));
+}
+
 static struct err *
 first(struct binder *b, struct query *q, const struct ast_seg *s)
 {
 	const struct edm_set *set;
-	struct str near;
 
+	if (s->kind == SEG_CROSSJOIN)
+		return bind_cross(b, q, s);
 	if (s->kind != SEG_NAME)
 		return bind_refuse_seg(b, s);
-	set = edm_find_set(b->model, s->name);
-	if (set != NULL)
-		return arrive(b, q, set, NULL, s);
-	near = edm_nearest_set(b->model, s->name);
-	if (near.n != 0)
-		return ERR_AT(b->arena, NOT_FOUND, s->name, s->pos,
-		    "There is no entity set '%.*s'; did you mean '%.*s'?",
-		    STRF(s->name), STRF(near));
-	return ERR_AT(b->arena, NOT_FOUND, s->name, s->pos,
-	    "There is no entity set '%.*s'", STRF(s->name));
+	TRY(bind_set(b, s->name, s->pos, &set));
+	return bind_arrive(b, q, set, NULL, s);
 }
 
 /* $words behind an entity or a collection. */
@@ -216,12 +226,23 @@ symbol(struct binder *b, struct query *q, const struct ast_seg *s)
 {
 	const struct step *last = &q->steps[q->nsteps - 1];
 
+	if (s->kind == SEG_VALUE && !last->many && last->set->media != NULL) {
+		q->kind = QUERY_STREAM;
+		q->stream = last->set->media;
+		return NULL;
+	}
 	if (s->kind == SEG_VALUE)
 		return ERR_AT(b->arena, BAD_REQUEST, S("$value"), s->pos,
-		    "'$value' needs a property before it: there is no media "
-		    "stream");
+		    last->many ? "'$value' needs an entity or a property "
+				 "before it"
+			       : "'$value' needs a property before it: there "
+				 "is no media stream");
 	if (s->kind == SEG_FILTER)
 		return bind_filter_segment(b, q, s);
+	if (s->kind == SEG_REF && last->set->cross)
+		return ERR_AT(b->arena, BAD_REQUEST, S("$ref"), s->pos,
+		    "The rows of '$crossjoin' are no entities: they have no "
+		    "references");
 	if (s->kind == SEG_REF) { /* the last, says the grammar */
 		q->ref = true;
 		return NULL;
@@ -245,9 +266,13 @@ property(struct binder *b, struct query *q, const struct edm_prop *p,
 		return ERR_AT(b->arena, BAD_REQUEST, s->name, s->pos,
 		    "The property '%.*s' takes no key", STRF(s->name));
 	q->prop = p;
-	q->kind = QUERY_PROPERTY;
+	q->stream = p->stream;
+	q->kind = p->stream != NULL ? QUERY_STREAM : QUERY_PROPERTY;
 	if (next == NULL)
 		return NULL;
+	if (next->kind == SEG_VALUE && p->stream != NULL)
+		return ERR_AT(b->arena, BAD_REQUEST, S("$value"), next->pos,
+		    "'%.*s' is a stream and takes no '$value'", STRF(s->name));
 	if (next->kind == SEG_VALUE) {
 		q->kind = QUERY_VALUE;
 		return NULL;
@@ -277,7 +302,7 @@ name(struct binder *b, struct query *q, const struct ast_seg *s)
 	if (ref.prop != NULL)
 		return property(b, q, ref.prop, s);
 	if (ref.nav != NULL)
-		return arrive(b, q, ref.nav->target, ref.nav, s);
+		return bind_arrive(b, q, ref.nav->target, ref.nav, s);
 	return bind_no_name(b, ERR_NOT_FOUND, last->set, s->name, s->pos);
 }
 
@@ -308,8 +333,13 @@ bind_resource(struct binder *b, const struct ast_seg *s, struct query *q)
 	}
 	TRY(too_long(b, s));
 	q->steps = NEWN(b->arena, struct step, b->limits->joins + 2);
-	TRY(first(b, q, s));
 	q->kind = QUERY_ENTITY; /* until something ends the path */
+	if (s->kind == SEG_ALL_DATA)
+		TRY(bind_all(b, q, &s));
+	else
+		TRY(first(b, q, s));
+	if (q->kind == QUERY_ALL)
+		return NULL;
 	for (s = s->next; s != NULL && q->kind == QUERY_ENTITY; s = s->next)
 		if (bind_is_type(b, s))
 			TRY(cast(b, q, s));

@@ -88,6 +88,9 @@ bind_key_segments(struct binder *b, struct query *q, const struct ast_seg **s)
 
 	if (!is_key_segment(b, at))
 		return bind_no_type(b, ERR_NOT_FOUND, at);
+	if (set->cross)
+		return ERR_AT(b->arena, NOT_FOUND, at->name, at->pos,
+		    "The rows of '$crossjoin' have no keys");
 	k->n = set->nkeys;
 	k->values = NEWN(b->arena, struct expr *, k->n);
 	if (bind_key_left(q, k) == 0) /* all are known: it is given again */

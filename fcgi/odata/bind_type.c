@@ -57,7 +57,8 @@ bind_type_row(struct binder *b, struct scope *scope, const struct edm_set *set,
 	if (edm_is_a(*as, to))
 		return NULL;
 	*as = to;
-	if (*j != NULL && !(*j)->nav->many)
+	if (*j != NULL && (*j)->nav != NULL && !(*j)->nav->many &&
+	    (*j)->nav->member == 0)
 		return bind_join(b, scope, (*j)->from, (*j)->nav, to, pos, j);
 	return bind_join(b, scope, *j, set->self, to, pos, j);
 }

@@ -58,6 +58,7 @@ func_class(const struct expr *e)
 		[EDM_DURATION] = 'U',
 		[EDM_GUID] = 'G',
 		[EDM_BINARY] = 'X',
+		[EDM_STREAM] = 'X', /* no expression has it */
 		[EDM_ENUM] = 'E',
 		[EDM_GEOMETRY] = 'P',
 		[EDM_POINT] = 'P',
@@ -67,11 +68,32 @@ func_class(const struct expr *e)
 		[EDM_MLINE] = 'P',
 		[EDM_MPOLYGON] = 'P',
 		[EDM_GEOCOLL] = 'P',
+		[EDM_GEOGRAPHY] = 'P',
+		[EDM_EARTH_POINT] = 'P',
+		[EDM_EARTH_LINE] = 'P',
+		[EDM_EARTH_POLYGON] = 'P',
+		[EDM_EARTH_MPOINT] = 'P',
+		[EDM_EARTH_MLINE] = 'P',
+		[EDM_EARTH_MPOLYGON] = 'P',
+		[EDM_EARTH_GEOCOLL] = 'P',
 		[EDM_NULL] = '0',
 		[EDM__MAX] = 'R', /* an entity */
 	};
 
 	return letters[e->type];
+}
+
+/* Is it one of the spatial types that the letter stands for? */
+static bool
+is_spatial(char want, enum edm_type t)
+{
+	switch (want) {
+	case 'p': return edm_is_geometry(t) && !edm_is_geography(t);
+	case 'q': return edm_is_geography(t);
+	case 'o': return t == EDM_EARTH_POINT;
+	case 'l': return t == EDM_LINE || t == EDM_MLINE || t == EDM_GEOMETRY;
+	default: return false;
+	}
 }
 
 /* 0: as it is; 1: by promotion; -1: not at all. */
@@ -90,6 +112,8 @@ fit(char want, const struct expr *e, const struct expr *first)
 			e->val.i < INT32_MAX
 		    ? 0
 		    : -1;
+	if (is == 'P')
+		return is_spatial(want, e->type) ? 0 : -1;
 	if (want == is)
 		return 0;
 	return want == 'M' && is == 'I' ? 1 : -1;

@@ -11,6 +11,9 @@
  *	A a string literal whose characters the column that is the first
  *	  argument can hold (in ASCII, when that is no column)
  *	N an integer literal from 0 to 2147483646
+ *	p any Edm.Geometry…    q any Edm.Geography…
+ *	o GeographyPoint
+ *	l GeometryLineString, GeometryMultiLineString, Geometry
  *
  * The literal null fits everywhere.
  */

@@ -7,14 +7,19 @@ libcore_a_SOURCES += \
 	%D%/bind_arith.c \
 	%D%/bind_call.c \
 	%D%/bind_compute.c \
+	%D%/bind_expand.c \
 	%D%/bind_expr.c \
 	%D%/bind_form.c \
+	%D%/bind_geo.c \
 	%D%/bind_in.h \
 	%D%/bind_lit.c \
 	%D%/bind_op.c \
 	%D%/bind_options.c \
 	%D%/bind_path.c \
 	%D%/bind_search.c \
+	%D%/bind_all.c \
+	%D%/bind_cross.c \
+	%D%/bind_root.c \
 	%D%/bind_segment.c \
 	%D%/bind_sub.c \
 	%D%/bind_type.c \
@@ -28,6 +33,7 @@ libcore_a_SOURCES += \
 	%D%/parse.c \
 	%D%/parse.h \
 	%D%/parse_expr.c \
+	%D%/parse_form.c \
 	%D%/parse_geo.c \
 	%D%/parse_item.c \
 	%D%/parse_json.c \

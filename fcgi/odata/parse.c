@@ -38,12 +38,12 @@ options(struct lex *l, struct str query, long pos, struct ast_options *o)
 
 /* $entity?$id=… says which entity in the query alone. */
 static struct err *
-check_entity(struct arena *a, const struct ast_uri *u)
+check_entity(struct arena *a, const struct ast_uri *u, long end)
 {
 	if (u->path == NULL || u->path->kind != SEG_ENTITY ||
 	    u->opts->opt[OPT_ID].given)
 		return NULL;
-	return ERR_AT(a, SYNTAX, S("$entity"), u->path->pos,
+	return ERR_AT(a, SYNTAX, S("$entity"), end,
 	    "$entity at position %ld needs the query option $id", u->path->pos);
 }
 
@@ -78,7 +78,8 @@ odata_parse(struct arena *a, const struct parse_limits *lim, struct str path,
 	aliases.tail = &(*ret)->opts->aliases;
 	TRY(parse_path(&l, path, path_pos, &(*ret)->path));
 	TRY(options(&l, query, query_pos, (*ret)->opts));
-	return check_entity(a, *ret);
+	return check_entity(a, *ret,
+	    query.n > 0 ? query_pos + (long)query.n : path_pos + (long)path.n);
 }
 
 struct err *

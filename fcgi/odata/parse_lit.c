@@ -11,25 +11,14 @@
 
 enum { GUID_LEN = 36 };
 
+/* Takes every byte that could belong to the literal. */
 static struct err *
-malformed(const struct lex *l, const char *begin, const char *what)
-{
-	long pos = lex_pos(l, begin);
-	struct str s = lex_cut(lex_since(l, begin));
-
-	return ERR_AT(l->arena, BAD_LITERAL, l->what, pos,
-	    "Malformed or out of range %s '%.*s' in %.*s at position %ld", what,
-	    STRF(s), STRF(l->what), pos);
-}
-
-/* Takes every byte that could belong to the literal, for the message. */
-static struct err *
-malformed_run(struct lex *l, const char *begin, const char *what)
+malformed(struct lex *l, const char *begin, enum parse_form form)
 {
 	while (!lex_end(l) &&
 	    (lex_is_name(*l->p) || strchr("-.:+", *l->p) != NULL))
 		l->p++;
-	return malformed(l, begin, what);
+	return parse_malformed(l, begin, lex_since(l, begin), form);
 }
 
 struct err *
@@ -44,7 +33,7 @@ parse_quoted(struct lex *l, struct str *ret)
 		q = memchr(q, '\'', (size_t)(l->end - q));
 		if (q == NULL)
 			return ERR_AT(l->arena, SYNTAX, l->what,
-			    lex_pos(l, l->p),
+			    lex_pos(l, l->end),
 			    "The text that begins at position %ld in %.*s has "
 			    "no closing quote",
 			    lex_pos(l, l->p), STRF(l->what));
@@ -76,18 +65,25 @@ digits(const struct lex *l, size_t from)
 	return n - from;
 }
 
+bool
+parse_is_guid(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		bool hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+
+		if (hyphen ? s.p[i] != '-' : hex_digit(s.p[i]) < 0)
+			return false;
+	}
+	return s.n == GUID_LEN;
+}
+
 static bool
 guid_at(const struct lex *l)
 {
-	for (size_t i = 0; i < GUID_LEN; i++) {
-		bool hyphen = i == 8 || i == 13 || i == 18 || i == 23;
-		char c = lex_peek(l, i);
+	struct str s = { l->p, (size_t)(l->end - l->p) };
 
-		if (hyphen ? c != '-' : hex_digit(c) < 0)
-			return false;
-	}
-	return !lex_is_name(lex_peek(l, GUID_LEN)) &&
-	    lex_peek(l, GUID_LEN) != '-';
+	return parse_is_guid(str_head(s, GUID_LEN)) &&
+	    !lex_is_name(lex_peek(l, GUID_LEN)) && lex_peek(l, GUID_LEN) != '-';
 }
 
 /* Eight hexadecimal digits and a hyphen that begin no date. */
@@ -113,7 +109,7 @@ guid(struct lex *l, struct ast *node)
 	char *p;
 
 	if (!guid_at(l))
-		return malformed_run(l, begin, "GUID");
+		return malformed(l, begin, FORM_GUID);
 	p = NEWN(l->arena, char, GUID_LEN);
 	for (size_t i = 0; i < GUID_LEN; i++)
 		p[i] = to_lower(begin[i]);
@@ -123,11 +119,18 @@ guid(struct lex *l, struct ast *node)
 	return NULL;
 }
 
+/* hh:mm[:ss[.fff]], no further: in case() a ":" may follow that begins no
+ * seconds. */
 static void
 take_time(struct lex *l)
 {
-	while (is_digit(lex_peek(l, 0)) || lex_at(l, ':') || lex_at(l, '.'))
-		l->p++;
+	l->p += digits(l, 0);
+	if (lex_at(l, ':'))
+		l->p += 1 + digits(l, 1);
+	if (lex_at(l, ':') && digits(l, 1) == 2)
+		l->p += 3;
+	if (lex_at(l, '.'))
+		l->p += 1 + digits(l, 1);
 }
 
 /* The cursor behind the time. A blank before an offset can only be a "+"
@@ -147,8 +150,7 @@ datetime(struct lex *l, const char *begin, struct ast *node)
 		l->p += 6;
 		node->offset_given = true;
 	} else {
-		return malformed_run(
-		    l, begin, "date with time (it ends with Z or an offset)");
+		return malformed(l, begin, FORM_DATETIME);
 	}
 	text = lex_since(l, begin);
 	if (at > 0 && text.p[at] == ' ') {
@@ -160,7 +162,7 @@ datetime(struct lex *l, const char *begin, struct ast *node)
 	node->kind = AST_DATETIME;
 	node->val.kind = VAL_DATETIME;
 	if (lex_is_name(lex_peek(l, 0)) || !datetime_parse(text, &node->val.t))
-		return malformed_run(l, begin, "date with time");
+		return malformed(l, begin, FORM_DATETIME);
 	return NULL;
 }
 
@@ -179,7 +181,7 @@ date(struct lex *l, const char *begin, struct ast *node)
 	node->val.kind = VAL_DATE;
 	if (lex_is_name(lex_peek(l, 0)) ||
 	    !date_parse(lex_since(l, begin), &node->val.t))
-		return malformed_run(l, begin, "date");
+		return malformed(l, begin, FORM_DATE);
 	return NULL;
 }
 
@@ -193,7 +195,7 @@ time_of_day(struct lex *l, struct ast *node)
 	node->val.kind = VAL_TIME;
 	if (lex_is_name(lex_peek(l, 0)) ||
 	    !time_parse(lex_since(l, begin), &node->val.t))
-		return malformed_run(l, begin, "time of day");
+		return malformed(l, begin, FORM_TIME);
 	return NULL;
 }
 
@@ -258,7 +260,7 @@ number(struct lex *l, const char *begin, struct ast *node)
 	suffix = take_suffix(l);
 	if (lex_is_name(lex_peek(l, 0)) || lex_at(l, '.') ||
 	    (suffix == 'l' && (fraction || exponent)))
-		return malformed_run(l, begin, "number");
+		return malformed(l, begin, FORM_NUMBER);
 	if (str_starts(node->text, S("+")))
 		node->text = str_skip(node->text, 1);
 	node->kind = AST_INT;
@@ -269,7 +271,7 @@ number(struct lex *l, const char *begin, struct ast *node)
 	node->kind = AST_DOUBLE;
 	node->val.kind = VAL_F64;
 	if (!num_f64(node->text, &node->val.d))
-		return malformed(l, begin, "number");
+		return malformed(l, begin, FORM_NUMBER);
 	return NULL;
 }
 
@@ -369,9 +371,8 @@ parse_literal(struct lex *l, struct ast **ret)
 	return NULL;
 }
 
-/* 'member,7': names and numbers, separated by commas. */
-static bool
-enum_ok(struct str s)
+bool
+parse_is_enum(struct str s)
 {
 	struct str one;
 	size_t i;
@@ -397,29 +398,42 @@ enum_ok(struct str s)
 }
 
 static bool
-prefixed_ok(struct lex *l, struct str prefix, bool qualified, struct ast *node)
+is_duration(struct str s, int64_t *ret)
 {
-	struct str text = node->text;
+	return (str_starts(s, S("P")) || str_starts(s, S("-"))) &&
+	    duration_parse(s, ret);
+}
 
-	if (qualified) {
+/* inside: what stands between the quotes, as written. */
+static struct err *
+prefixed(struct lex *l, const char *begin, struct str prefix, struct str inside,
+    struct ast *node)
+{
+	enum parse_form form;
+	bool good;
+
+	if (str_index(prefix, '.') < prefix.n) {
+		form = FORM_ENUM;
 		node->kind = AST_ENUM;
 		node->name = prefix;
-		return enum_ok(text);
-	}
-	if (str_ieq(prefix, S("duration"))) {
+		good = parse_is_enum(node->text);
+	} else if (str_ieq(prefix, S("duration"))) {
+		form = FORM_DURATION;
 		node->kind = AST_DURATION;
 		node->val.kind = VAL_DURATION;
-		return (str_starts(text, S("P")) || str_starts(text, S("-"))) &&
-		    duration_parse(text, &node->val.i);
-	}
-	if (str_ieq(prefix, S("binary"))) {
+		good = is_duration(node->text, &node->val.i);
+	} else if (str_ieq(prefix, S("binary"))) {
+		form = FORM_BINARY;
 		node->kind = AST_BINARY;
-		return b64_get(l->arena, text, &node->text);
+		good = b64_get(l->arena, node->text, &node->text);
+	} else {
+		form = FORM_GEO;
+		node->kind = AST_GEO;
+		node->name = str_ieq(prefix, S("geometry")) ? S("geometry")
+							    : S("geography");
+		good = parse_wkt_ok(node->text);
 	}
-	node->kind = AST_GEO;
-	node->name =
-	    str_ieq(prefix, S("geometry")) ? S("geometry") : S("geography");
-	return parse_wkt_ok(text);
+	return good ? NULL : parse_malformed(l, begin, inside, form);
 }
 
 struct err *
@@ -427,6 +441,7 @@ parse_prefixed(struct lex *l, const char *begin, struct str prefix,
     bool qualified, struct ast **ret)
 {
 	long pos = lex_pos(l, begin);
+	const char *inside = l->p + 1;
 
 	if (!qualified && !str_ieq(prefix, S("duration")) &&
 	    !str_ieq(prefix, S("binary")) && !str_ieq(prefix, S("geometry")) &&
@@ -439,7 +454,6 @@ parse_prefixed(struct lex *l, const char *begin, struct str prefix,
 	(*ret)->pos = pos;
 	TRY(parse_quoted(l, &(*ret)->text));
 	(*ret)->end = lex_pos(l, l->p);
-	if (!prefixed_ok(l, prefix, qualified, *ret))
-		return malformed(l, begin, "literal");
-	return NULL;
+	return prefixed(l, begin, prefix,
+	    str_head(lex_since(l, inside), (size_t)(l->p - 1 - inside)), *ret);
 }

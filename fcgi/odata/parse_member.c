@@ -310,6 +310,30 @@ next_dollar(struct lex *l, struct ast_seg **ret)
 	return NULL;
 }
 
+/* What stands in parentheses behind a name: of a function, a key, or of one
+ * of the operators that are written behind the path of a collection. */
+static struct err *
+parentheses(struct lex *l, bool first, struct ast_seg *s)
+{
+	bool aggregate = str_eq(s->name, S("aggregate"));
+
+	if (str_ieq(s->name, S("any")))
+		s->kind = SEG_ANY;
+	else if (str_ieq(s->name, S("all")))
+		s->kind = SEG_ALL;
+	if (first && (s->kind != SEG_NAME || aggregate))
+		return lex_expected(
+		    l, "the path of a collection before any, all or aggregate");
+	if (aggregate) {
+		l->p = s->name.p;
+		return not_built(l, "aggregate()");
+	}
+	l->p++;
+	s->parens = true;
+	return s->kind == SEG_NAME ? parse_args(l, false, &s->args)
+				   : lambda(l, s);
+}
+
 /* A name behind "/" or at the beginning, with its parentheses. */
 static struct err *
 named(struct lex *l, bool first, struct ast_seg **ret)
@@ -321,22 +345,8 @@ named(struct lex *l, bool first, struct ast_seg **ret)
 	if (!lex_name(l, &s->name, &s->qualified))
 		return lex_expected(l, "a name");
 	s->identifier = true;
-	if (lex_at(l, '(')) {
-		if (!first && str_eq(s->name, S("aggregate"))) {
-			l->p = s->name.p;
-			return not_built(l, "aggregate()");
-		}
-		l->p++;
-		s->parens = true;
-		if (!first && str_ieq(s->name, S("any")))
-			s->kind = SEG_ANY;
-		else if (!first && str_ieq(s->name, S("all")))
-			s->kind = SEG_ALL;
-		if (s->kind == SEG_NAME)
-			TRY(parse_args(l, false, &s->args));
-		else
-			TRY(lambda(l, s));
-	}
+	if (lex_at(l, '('))
+		TRY(parentheses(l, first, s));
 	s->end = lex_pos(l, l->p);
 	return NULL;
 }

@@ -163,10 +163,10 @@ parse_path(struct lex *l, struct str path, long pos, struct ast_seg **ret)
 	while (path.n > 0) {
 		len = segment_length(path);
 		if (last)
-			return ERR_AT(l->arena, SYNTAX, l->what, pos,
+			return ERR_AT(l->arena, SYNTAX, l->what, pos - 1,
 			    "Nothing can follow the segment before position "
 			    "%ld of the path",
-			    pos);
+			    pos - 1);
 		if (++n > l->lim->segments)
 			return ERR_AT(l->arena, LIMIT, l->what, pos,
 			    "The path has more than %zu segments "

@@ -36,6 +36,26 @@ struct err *parse_quoted(struct lex *, struct str *ret) must_check;
 /* SRID=n;Point(…) and the like. False when malformed. */
 bool parse_wkt_ok(struct str);
 
+/* The forms of literals, for the message and the position of what is wrong:
+ * the first byte that no literal of this form can go on with. text is what
+ * has the form, begin where the literal begins. */
+enum parse_form {
+	FORM_GUID,
+	FORM_DATE,
+	FORM_TIME,
+	FORM_DATETIME,
+	FORM_NUMBER,
+	FORM_DURATION,
+	FORM_BINARY,
+	FORM_ENUM,
+	FORM_GEO
+};
+struct err *parse_malformed(
+    struct lex *, const char *begin, struct str text, enum parse_form);
+bool parse_is_guid(struct str);
+/* 'member,7': names and numbers, separated by commas. */
+bool parse_is_enum(struct str);
+
 /* A path that begins with a name, $it, $this, $root or @; or a function. */
 struct err *parse_member(struct lex *, struct ast **ret) must_check;
 /* "@" name ["#" name] */

@@ -36,6 +36,7 @@
  *   ENUM VAL_STR: the text as the database stores it (members of a SET in
  *   its order, joined by ","; of COLUMN_NUMBER its digits);
  * DURATION VAL_DURATION.
+ * - A geo literal is a call of FUNC_GEO_TEXT of a spatial type.
  * - The null literal (type EDM_NULL) is left only as the second operand of
  *   eq and ne and as an operand of and, or, not.
  * - and, or have two operands or more (a chain is one node), the rest of the
@@ -79,12 +80,18 @@ enum func {
  * to-one path, so the planner makes one join for it. A row that is cast to a
  * derived type is a row of its own, or none when it is of another type: it is
  * reached from the same one by the same navigation, or by set->self.
+ *
+ * Without a navigation it is what $root leads to (steps; one entity or each
+ * in turn), or (it) the row of the resource path, seen from below $expand.
  */
 struct join {
 	const struct join *from; /* NULL: from the entity itself */
 	const struct edm_nav *nav;
 	const struct edm_derived *as; /* that it must be; NULL: any */
 	unsigned number; /* 1, 2, … within the query, subqueries included */
+	bool it;         /* it has no number */
+	const struct step *steps;
+	size_t nsteps;
 };
 /* The rows that are joined for one SELECT: of the query, or of a subquery of
  * it. Expressions of an inner scope may speak of rows of the outer ones. */
@@ -98,7 +105,10 @@ struct scope {
 	struct str var;         /* any, all: the name of the row, or empty */
 	const struct computed *computed; /* of $compute */
 	size_t ncomputed;
-	bool base;         /* names without a variable belong to this row */
+	bool base; /* names without a variable belong to this row */
+	/* Below $expand: the row of $it; NULL when no expression speaks of it
+	 */
+	const struct join *it;
 	unsigned *numbers; /* given so far to the joins of the query */
 };
 
@@ -113,9 +123,10 @@ enum expr_kind {
 	EX_IS,    /* is the row of join of the type as? Never null */
 	EX_CASE,  /* args: condition, value, condition, value …; else null */
 	/* Over the rows of scope (join is scope->row): */
-	EX_ANY,  /* does one meet args[0] (none: is there one)? */
-	EX_ALL,  /* does each meet args[0]? */
-	EX_COUNT /* how many meet args[0] (none: how many are there)? */
+	EX_ANY,   /* does one meet args[0] (none: is there one)? */
+	EX_ALL,   /* does each meet args[0]? */
+	EX_COUNT, /* how many meet args[0] (none: how many are there)? */
+	EX_ROOT   /* args[0] of the one row of join->steps; null without it */
 };
 struct expr {
 	enum expr_kind kind;
@@ -141,6 +152,11 @@ struct computed {
 	const struct edm_prop *prop;
 	struct expr *expr;
 	bool shown; /* part of the answer */
+};
+/* A stream that the answer tells about. */
+struct query_stream {
+	const struct edm_prop *prop; /* NULL: the media of the entity */
+	const struct edm_stream *stream;
 };
 struct order {
 	struct expr *expr;
@@ -171,6 +187,8 @@ enum query_kind {
 	QUERY_PROPERTY,   /* of one entity: JSON */
 	QUERY_VALUE,      /* of one entity: raw, /$value */
 	QUERY_COUNT,      /* /$count: a bare number */
+	QUERY_ALL,        /* $all: parts, a query for each set */
+	QUERY_STREAM,     /* the bytes of a stream of one entity */
 	QUERY_SERVICE,    /* service document */
 	QUERY_METADATA
 };
@@ -186,13 +204,14 @@ struct expand {
 
 struct query {
 	enum query_kind kind;
-	const struct edm_set *set;    /* NULL for SERVICE and METADATA */
+	const struct edm_set *set;    /* NULL for SERVICE, METADATA and ALL */
 	const struct edm_derived *as; /* rows of it alone; NULL: any */
 	struct step *steps;
 	size_t nsteps;
-	const struct edm_prop *prop; /* PROPERTY, VALUE */
-	struct scope *scope;         /* of filter and order */
-	struct expr *filter;         /* NULL: none */
+	const struct edm_prop *prop;     /* PROPERTY, VALUE */
+	const struct edm_stream *stream; /* STREAM */
+	struct scope *scope;             /* of filter and order */
+	struct expr *filter;             /* NULL: none */
 	struct order *order;
 	size_t norder;
 	int64_t top; /* -1: not given */
@@ -202,10 +221,17 @@ struct query {
 	int64_t skip; /* 0: not given */
 	bool count;   /* $count=true */
 	bool ref;     /* /$ref: ids alone, nothing selected */
-	bool totals;  /* $expand=Nav/$count: count is set, top is 0 */
+	/* $expand=Nav/$count: count is set, top is 0. Of QUERY_ALL: /$count */
+	bool totals;
+	/* A part of QUERY_ALL: its entities say what and where they are. */
+	bool typed;
+	struct query *const *parts;
+	size_t nparts;
 	/* Structural properties of the answer, in the order of the set. */
 	const struct edm_prop **select;
 	size_t nselect;
+	struct query_stream *streams;
+	size_t nstreams;
 	struct computed *computed;
 	size_t ncomputed;
 	/* What the context URL lists, NULL when neither $select nor $compute

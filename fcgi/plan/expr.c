@@ -48,7 +48,10 @@ col_of(const struct expr *e)
 void
 put_col(struct sqlb *b, struct col c)
 {
-	sqlb_alias(b, c.letter, c.number);
+	if (c.prop->member != 0)
+		sqlb_alias(b, 'x', c.prop->member);
+	else
+		sqlb_alias(b, c.letter, c.number);
 	sqlb_lit(b, ".");
 	sqlb_col(b, c.prop);
 }
@@ -295,6 +298,7 @@ put_value(struct sqlb *b, const struct expr *e)
 	case EX_ANY:
 	case EX_ALL: put_exists(b, e); return;
 	case EX_COUNT: put_count(b, e); return;
+	case EX_ROOT: put_root(b, e); return;
 	case EX_CASE: put_case(b, e); return;
 	case EX_MATCH: put_match(b, e); return;
 	case EX_IS: put_is(b, e->join, e->as, EXACT); return;
@@ -409,6 +413,10 @@ put_cond(struct sqlb *b, const struct expr *e, enum mode m)
 	case EX_CASE: put_case(b, e); return;
 	case EX_MATCH: put_match(b, e); return;
 	case EX_IS: put_is(b, e->join, e->as, m); return;
+	case EX_ROOT:
+		put_root(b, e);
+		sqlb_lit(b, " <> 0");
+		return;
 	case EX_CAST:
 	case EX_COUNT: must(!"a number as a condition");
 	}

@@ -13,6 +13,7 @@ libcore_a_SOURCES += \
 	%D%/priv.h \
 	%D%/sqlb.c \
 	%D%/sqlb.h \
+	%D%/stream.c \
 	%D%/sub.c \
 	%D%/token.c \
 	%D%/type.c

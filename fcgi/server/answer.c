@@ -7,9 +7,10 @@
 
 enum { HEAD_MAX = 32 * 1024 };
 
-/* No Content-Length when length is negative. */
+/* No Content-Length when length is negative. whole: all of the body comes with
+ * the head. */
 static struct str
-head_text(struct answer *a, int64_t length)
+head_text(struct answer *a, int64_t length, bool whole)
 {
 	struct http_resp *rs = &a->rs;
 	struct buf b = buf_in(rs->arena, HEAD_MAX);
@@ -25,7 +26,8 @@ head_text(struct answer *a, int64_t length)
 		buf_lit(&b, "Content-Length: ");
 		buf_i64(&b, length);
 		buf_lit(&b, "\r\n");
-	} else if (a->close_streams && !rs->no_body) {
+	}
+	if (!whole && a->close_streams && !rs->no_body) {
 		buf_lit(&b, "Connection: close\r\n");
 	}
 	buf_lit(&b, "\r\n");
@@ -34,6 +36,13 @@ head_text(struct answer *a, int64_t length)
 	board_count(a->board,
 	    (enum board_counter)(COUNT_2XX + (rs->status / 100 - 2)), 1);
 	return buf_str(&b);
+}
+
+/* Of a body that is longer than the block, or of one that HEAD asks about. */
+static int64_t
+known_length(const struct answer *a)
+{
+	return a->rs.length > 0 ? a->rs.length : -1;
 }
 
 static bool
@@ -57,13 +66,15 @@ static bool
 send_head_only(struct answer *a, size_t n, bool last)
 {
 	const bool bare = a->rs.status == 204 || a->rs.status == 304;
+	const int64_t length = bare     ? -1
+	    : last && a->rs.length == 0 ? (int64_t)n
+					: known_length(a);
 
 	if (!last && bare)
 		return true;
 	if (a->rs.head_sent)
 		return last || gone(a);
-	if (!fcgi_write(a->fcgi, head_text(a, bare || !last ? -1 : (int64_t)n),
-		NULL, 0, last))
+	if (!fcgi_write(a->fcgi, head_text(a, length, last), NULL, 0, last))
 		return gone(a);
 	/* Nobody reads the rest of what HEAD asked about. */
 	return last || gone(a);
@@ -80,7 +91,7 @@ first_block(struct answer *a, const char *p, size_t n)
 	}
 	hold_send(a->hold, a->slot, atomic_load(&a->board->slot[a->slot].seq),
 	    fcgi_descriptor(a->fcgi));
-	if (!send(a, head_text(a, -1), p, n, false))
+	if (!send(a, head_text(a, known_length(a), false), p, n, false))
 		return false;
 	fcgi_settle(a->fcgi);
 	return true;
@@ -98,7 +109,7 @@ on_write(struct sink *s, const char *p, size_t n, bool last)
 	if (a->rs.no_body)
 		ok = send_head_only(a, n, last);
 	else if (!a->rs.head_sent && last)
-		ok = send(a, head_text(a, (int64_t)n), p, n, true);
+		ok = send(a, head_text(a, (int64_t)n, true), p, n, true);
 	else if (!a->rs.head_sent)
 		ok = first_block(a, p, n);
 	else

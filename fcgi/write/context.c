@@ -152,6 +152,10 @@ context_of(
 	out_lit(&o, "$metadata#");
 	if (q->kind == QUERY_PROPERTY || q->kind == QUERY_VALUE) {
 		put_property_path(&o, a, conf, q);
+	} else if (q->typed) {
+		out_lit(&o, "Collection(Edm.EntityType)");
+	} else if (q->set->cross) {
+		out_lit(&o, "Collection(Edm.ComplexType)");
 	} else if (q->ref) {
 		out_put(&o,
 		    q->kind == QUERY_ENTITY ? S("$ref")

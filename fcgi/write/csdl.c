@@ -77,6 +77,10 @@ facets(struct out *o, const struct edm_prop *p)
 		attr_number(o, "Precision", p->precision);
 	if (p->type == EDM_DECIMAL)
 		attr_number(o, "Scale", p->scale);
+	if (edm_is_geometry(p->type) && p->srid == 0)
+		attr(o, "SRID", S("variable"));
+	else if (edm_is_geometry(p->type))
+		attr_number(o, "SRID", p->srid);
 }
 
 static void
@@ -162,6 +166,8 @@ entity_type(struct out *o, const struct edm_model *m, const struct edm_set *s)
 
 	out_lit(o, "  <EntityType");
 	attr(o, "Name", s->name);
+	if (s->media != NULL)
+		attr_bool(o, "HasStream", true);
 	out_lit(o, ">\n   <Key>\n");
 	for (size_t i = 0; i < s->nkeys; i++) {
 		out_lit(o, "    <PropertyRef");

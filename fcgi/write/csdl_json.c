@@ -6,6 +6,7 @@
  * lack of MaxLength. Everything else is what csdl.c writes as XML.
  */
 #include "config.h"
+#include "base/num.h"
 #include "write/note.h"
 #include "write/write.h"
 
@@ -51,6 +52,15 @@ key_of_type(struct doc *d, const struct edm_model *m, struct str local,
 }
 
 static void
+srid(struct doc *d, uint32_t n)
+{
+	char p[NUM_MAX];
+
+	doc_set(d, "$SRID",
+	    n == 0 ? S("variable") : (struct str){ p, num_put_u64(p, n) });
+}
+
+static void
 property(struct doc *d, const struct edm_model *m, const struct edm_prop *p)
 {
 	const struct notes n = { .json = d };
@@ -71,6 +81,8 @@ property(struct doc *d, const struct edm_model *m, const struct edm_prop *p)
 		doc_set_i64(d, "$Precision", p->precision);
 	if (p->type == EDM_DECIMAL)
 		doc_set_i64(d, "$Scale", p->scale);
+	if (edm_is_geometry(p->type))
+		srid(d, p->srid);
 	notes_of_prop(&n, p);
 	doc_close(d, '}');
 }
@@ -138,6 +150,8 @@ entity_type(struct doc *d, const struct edm_model *m, const struct edm_set *s)
 	doc_key(d, s->name);
 	doc_open(d, '{');
 	doc_set(d, "$Kind", S("EntityType"));
+	if (s->media != NULL)
+		doc_set_bool(d, "$HasStream", true);
 	doc_open_at(d, "$Key", '[');
 	for (size_t i = 0; i < s->nkeys; i++)
 		doc_str(d, s->keys[i]->name);

@@ -101,6 +101,14 @@ static cell_put *const puts_[EDM__MAX] = {
 	[EDM_MLINE] = geo,
 	[EDM_MPOLYGON] = geo,
 	[EDM_GEOCOLL] = geo,
+	[EDM_GEOGRAPHY] = geo,
+	[EDM_EARTH_POINT] = geo,
+	[EDM_EARTH_LINE] = geo,
+	[EDM_EARTH_POLYGON] = geo,
+	[EDM_EARTH_MPOINT] = geo,
+	[EDM_EARTH_MLINE] = geo,
+	[EDM_EARTH_MPOLYGON] = geo,
+	[EDM_EARTH_GEOCOLL] = geo,
 	[EDM_NULL] = text,
 };
 

@@ -14,6 +14,7 @@ libcore_a_SOURCES += \
 	%D%/rows.c \
 	%D%/service.c \
 	%D%/shape.c \
+	%D%/stream.c \
 	%D%/typed.c \
 	%D%/value.c \
 	%D%/write.h \

@@ -31,7 +31,7 @@ static const struct {
 } of_service[] = {
 	{ CAPABILITIES ".AsynchronousRequestsSupported", false },
 	{ CAPABILITIES ".BatchSupported", true },
-	{ CAPABILITIES ".CrossJoinSupported", false },
+	{ CAPABILITIES ".CrossJoinSupported", true },
 	{ CAPABILITIES ".KeyAsSegmentSupported", true },
 	{ CAPABILITIES ".QuerySegmentSupported", true },
 	{ CAPABILITIES ".AnnotationValuesInQuerySupported", false },
@@ -143,15 +143,16 @@ notes_of_derived(const struct notes *n, const struct edm_derived *t)
 	description(n, t->doc);
 }
 
-/* Geometry is neither compared (but with null) nor ordered. */
+/* Geometry is neither compared (but with null) nor ordered, nor are streams. */
 static void
-except_geometry(const struct notes *n, const struct edm_model *m,
+except_some(const struct notes *n, const struct edm_model *m,
     const struct edm_set *s, const char *name)
 {
 	bool some = false;
 
 	for (size_t i = 0; i < s->nprops; i++) {
-		if (!edm_is_geometry(s->props[i].type))
+		if (!edm_is_geometry(s->props[i].type) &&
+		    s->props[i].stream == NULL)
 			continue;
 		if (!some)
 			note_open_list(n, NOTE_PROP, name);
@@ -168,11 +169,11 @@ notes_of_set(
 {
 	note_open_record(n, NOTE_TERM, CAPABILITIES ".FilterRestrictions");
 	note_bool(n, NOTE_PROP, "Filterable", true);
-	except_geometry(n, m, s, "NonFilterableProperties");
+	except_some(n, m, s, "NonFilterableProperties");
 	note_close_record(n, NOTE_TERM);
 	note_open_record(n, NOTE_TERM, CAPABILITIES ".SortRestrictions");
 	note_bool(n, NOTE_PROP, "Sortable", true);
-	except_geometry(n, m, s, "NonSortableProperties");
+	except_some(n, m, s, "NonSortableProperties");
 	note_close_record(n, NOTE_TERM);
 	note_open_record(n, NOTE_TERM, CAPABILITIES ".ExpandRestrictions");
 	note_bool(n, NOTE_PROP, "Expandable", s->nnavs > 0);

@@ -160,6 +160,16 @@ payload(struct doc *d, const struct edm_model *m, struct str type, bool many)
 }
 
 static void
+errors(struct doc *d)
+{
+	for (const char *const *k = (const char *const[]){ "4XX", "5XX", NULL };
+	     *k != NULL; k++) {
+		doc_key(d, str_of(*k));
+		openapi_ref(d, "responses", S(""), S("error"));
+	}
+}
+
+static void
 responses(struct doc *d, const struct edm_model *m, struct str type, bool many,
     bool nothing)
 {
@@ -183,11 +193,7 @@ responses(struct doc *d, const struct edm_model *m, struct str type, bool many,
 		doc_set(d, "description", S("There is none"));
 		doc_close(d, '}');
 	}
-	for (const char *const *k = (const char *const[]){ "4XX", "5XX", NULL };
-	     *k != NULL; k++) {
-		doc_key(d, str_of(*k));
-		openapi_ref(d, "responses", S(""), S("error"));
-	}
+	errors(d);
 	doc_close(d, '}');
 }
 
@@ -218,6 +224,41 @@ get(struct doc *d, const struct edm_model *m, const struct edm_set *s,
 	doc_close(d, '}');
 }
 
+/* The bytes of a media entity. */
+static void
+media_path(struct doc *d, const struct edm_model *m, const struct edm_set *s)
+{
+	struct path t = path_of_key(s), id = { .n = 0 };
+
+	add(&t, S("/$value"));
+	doc_key(d, str_of_path(&t));
+	doc_open(d, '{');
+	key_parameters(d, m, s);
+	add(&id, s->name);
+	add(&id, S(".value"));
+	doc_open_at(d, "get", '{');
+	doc_set(d, "operationId", str_of_path(&id));
+	doc_open_at(d, "tags", '[');
+	doc_str(d, s->name);
+	doc_close(d, ']');
+	doc_open_at(d, "responses", '{');
+	doc_open_at(d, "200", '{');
+	doc_set(d, "description", S("Its media"));
+	doc_open_at(d, "content", '{');
+	doc_open_at(d, "*/*", '{');
+	doc_open_at(d, "schema", '{');
+	doc_set(d, "type", S("string"));
+	doc_set(d, "format", S("binary"));
+	doc_close(d, '}');
+	doc_close(d, '}');
+	doc_close(d, '}');
+	doc_close(d, '}');
+	errors(d);
+	doc_close(d, '}');
+	doc_close(d, '}');
+	doc_close(d, '}');
+}
+
 static void
 paths_of_set(struct doc *d, const struct edm_model *m, const struct edm_set *s)
 {
@@ -245,6 +286,8 @@ paths_of_set(struct doc *d, const struct edm_model *m, const struct edm_set *s)
 		get(d, m, s, nav, nav != NULL && nav->many);
 		doc_close(d, '}');
 	}
+	if (s->media != NULL)
+		media_path(d, m, s);
 }
 
 static void
@@ -296,7 +339,9 @@ set_items(struct doc *d, const struct edm_set *s, struct str option)
 		bool order = str_eq(option, S("orderby"));
 
 		if (s->props[i].of != NULL ||
-		    (order && edm_is_geometry(s->props[i].type)))
+		    (order &&
+			(edm_is_geometry(s->props[i].type) ||
+			    s->props[i].stream != NULL)))
 			continue;
 		add(&t, s->props[i].name);
 		doc_str(d, str_of_path(&t));

@@ -24,6 +24,7 @@ static const struct {
 	{ EDM_DURATION, "string", NULL, "duration" },
 	{ EDM_GUID, "string", NULL, "uuid" },
 	{ EDM_BINARY, "string", NULL, "base64url" },
+	{ EDM_STREAM, "string", NULL, "base64url" },
 };
 
 void
@@ -89,7 +90,7 @@ openapi_value(
 {
 	if (p->type == EDM_ENUM)
 		all_of(d, m->ns, p->etype->name);
-	else if (p->type == EDM_POINT)
+	else if (p->type == EDM_POINT || p->type == EDM_EARTH_POINT)
 		all_of(d, S(""), S("geoPoint"));
 	else
 		plain_type(d, p->type);
@@ -282,7 +283,8 @@ has_points(const struct edm_model *m)
 {
 	for (size_t i = 0; i < m->nsets; i++)
 		for (size_t k = 0; k < m->sets[i].nprops; k++)
-			if (m->sets[i].props[k].type == EDM_POINT)
+			if (m->sets[i].props[k].type == EDM_POINT ||
+			    m->sets[i].props[k].type == EDM_EARTH_POINT)
 				return true;
 	return false;
 }

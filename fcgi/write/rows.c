@@ -10,8 +10,7 @@
 #include "out/json.h"
 #include "write/write_priv.h"
 
-/* A piece that begins with a comma, which falls away when it is the first. */
-static void
+void
 put_piece(struct out *o, struct str piece, bool *first)
 {
 	out_put(o, *first ? str_skip(piece, 1) : piece);
@@ -57,18 +56,51 @@ write_entity_path(struct out *o, const struct write_conf *conf,
 	put_entity_id(o, conf, set, keys);
 }
 
-/* "<root>Contacts(1)[/Nav]" */
+/* Of a row of a cross join: the entity of that member. */
 static void
-put_link(
-    struct out *o, const struct shape *s, const struct row *r, struct str nav)
+put_member_path(struct out *o, const struct shape *s, const struct row *r,
+    const struct edm_nav *nav)
+{
+	enum { MANY = 64 };
+	const struct val *keys[MANY];
+	size_t at = 0;
+
+	for (const struct edm_nav *n = s->level->query->set->navs; n != nav;
+	     n++)
+		at += n->target->nkeys;
+	must(nav->target->nkeys <= N_ELEM(keys));
+	for (size_t i = 0; i < nav->target->nkeys; i++)
+		keys[i] = &r->cells[s->level->key[at + i]];
+	put_entity_id(o, s->conf, nav->target, keys);
+}
+
+/* "<root>Contacts(1)[/name]" */
+static void
+put_below(
+    struct out *o, const struct shape *s, const struct row *r, struct str name)
 {
 	out_char(o, '"');
 	out_put(o, s->conf->root);
 	write_entity_path(o, s->conf, s->level, r);
-	if (nav.n > 0) {
+	if (name.n > 0) {
 		out_char(o, '/');
-		out_put(o, nav);
+		out_put(o, name);
 	}
+	out_char(o, '"');
+}
+
+/* To what a navigation leads to; nav NULL: to the entity itself. */
+static void
+put_link(struct out *o, const struct shape *s, const struct row *r,
+    const struct edm_nav *nav, struct str path)
+{
+	if (nav == NULL || nav->member == 0) {
+		put_below(o, s, r, path);
+		return;
+	}
+	out_char(o, '"');
+	out_put(o, s->conf->root);
+	put_member_path(o, s, r, nav);
 	out_char(o, '"');
 }
 
@@ -95,7 +127,7 @@ put_branch(struct out *o, const struct shape *s, const struct row *r, size_t i,
 
 	if (s->conf->metadata == METADATA_FULL) {
 		put_piece(o, b->link, first);
-		put_link(o, s, r, b->path);
+		put_link(o, s, r, b->nav, b->path);
 	}
 	if (b->nav->many && set->total >= 0) {
 		put_piece(o, b->count, first);
@@ -137,7 +169,14 @@ put_members(
 		put_piece(o, s->type, &first);
 	if (s->id.n > 0) {
 		put_piece(o, s->id, &first);
-		put_link(o, s, r, S(""));
+		put_link(o, s, r, NULL, S(""));
+	}
+	for (size_t i = 0; i < s->nstreams; i++) {
+		if (s->streams[i].link.n > 0) {
+			put_piece(o, s->streams[i].link, &first);
+			put_below(o, s, r, s->streams[i].path);
+		}
+		put_stream(o, &s->streams[i], r, &first);
 	}
 	for (size_t i = 0; i < s->ncells; i++) {
 		const struct cell *c = &s->cells[i];
@@ -159,7 +198,7 @@ put_members(
 		put_branch(o, s, r, i, &first);
 	for (size_t i = 0; i < s->nlinks; i++) {
 		put_piece(o, s->links[i], &first);
-		put_link(o, s, r, s->link_paths[i]);
+		put_link(o, s, r, s->link_navs[i], s->link_paths[i]);
 	}
 }
 

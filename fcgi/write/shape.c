@@ -118,7 +118,8 @@ shape_branches(struct arena *a, struct shape *s)
 		b[i].link = note_text(a, s->conf, name, S("navigationLink"));
 		b[i].nav = q->expand[i].nav;
 		b[i].kid = i;
-		b[i].path = nav_path(a, s->conf->model, NULL, b[i].nav);
+		b[i].path =
+		    typed_path(a, s->conf->model, b[i].nav->of, b[i].nav->name);
 		b[i].next = note_text(a, s->conf, name, S("nextLink"));
 		b[i].totals = q->expand[i].query->totals;
 		b[i].shape = write_shape(a, s->conf, s->level->child[i]);
@@ -133,23 +134,16 @@ id_note(struct arena *a, const struct write_conf *conf)
 	return arena_strf(a, ",\"@%sid\":", conf->v401 ? "" : "odata.");
 }
 
-/* metadata=full: type, id and the links that are not expanded. */
+/* Links of the navigation that is not expanded. */
 static void
-shape_full(struct arena *a, struct shape *s)
+shape_links(struct arena *a, struct shape *s)
 {
 	const struct edm_set *set = s->level->query->set;
-	const char *odata = s->conf->v401 ? "" : "odata.";
 	struct str *links = NEWN(a, struct str, set->nnavs);
 	struct str *paths = NEWN(a, struct str, set->nnavs);
 	const struct edm_nav **navs =
 	    NEWN(a, const struct edm_nav *, set->nnavs);
 
-	s->type = arena_strf(a, ",\"@%stype\":\"#%.*s.%.*s\"", odata,
-	    STRF(s->conf->model->ns), STRF(set->name));
-	if (s->level->query->prop != NULL)
-		s->value_type =
-		    type_note(a, s->conf, s->level->query->prop, S(""));
-	s->id = id_note(a, s->conf);
 	for (size_t i = 0; i < set->nnavs; i++) {
 		bool open = true;
 
@@ -158,14 +152,35 @@ shape_full(struct arena *a, struct shape *s)
 		if (!open)
 			continue;
 		navs[s->nlinks] = &set->navs[i];
-		paths[s->nlinks] =
-		    nav_path(a, s->conf->model, NULL, &set->navs[i]);
+		paths[s->nlinks] = typed_path(
+		    a, s->conf->model, set->navs[i].of, set->navs[i].name);
 		links[s->nlinks++] = note_text(
 		    a, s->conf, set->navs[i].name, S("navigationLink"));
 	}
 	s->links = links;
 	s->link_navs = navs;
 	s->link_paths = paths;
+}
+
+/* What the context of the collection does not say. */
+static void
+shape_typed(struct arena *a, struct shape *s)
+{
+	s->type = arena_strf(a, ",\"@%stype\":\"#%.*s.%.*s\"",
+	    s->conf->v401 ? "" : "odata.", STRF(s->conf->model->ns),
+	    STRF(s->level->query->set->name));
+	s->id = id_note(a, s->conf);
+}
+
+/* metadata=full: type, id and links. */
+static void
+shape_full(struct arena *a, struct shape *s)
+{
+	shape_typed(a, s);
+	if (s->level->query->prop != NULL)
+		s->value_type =
+		    type_note(a, s->conf, s->level->query->prop, S(""));
+	shape_links(a, s);
 }
 
 const struct shape *
@@ -178,10 +193,15 @@ write_shape(
 	s->level = level;
 	shape_cells(a, s);
 	shape_branches(a, s);
-	if (level->query->ref)
+	shape_streams(a, s);
+	if (level->query->set->cross)
+		shape_links(a, s); /* whatever the metadata: URL §4.15 */
+	else if (level->query->ref)
 		s->id = id_note(a, conf);
 	else if (conf->metadata == METADATA_FULL)
 		shape_full(a, s);
+	else if (level->query->typed && conf->metadata == METADATA_MINIMAL)
+		shape_typed(a, s);
 	shape_types(a, s);
 	if (level->nav == NULL)
 		s->context = context_of(a, conf, level);

@@ -11,13 +11,13 @@
 #include "write/write_priv.h"
 
 struct str
-nav_path(struct arena *a, const struct edm_model *m,
-    const struct edm_derived *as, const struct edm_nav *n)
+typed_path(struct arena *a, const struct edm_model *m,
+    const struct edm_derived *of, struct str name)
 {
-	if (edm_is_a(as, n->of))
-		return n->name;
+	if (of == NULL)
+		return name;
 	return arena_strf(
-	    a, "%.*s.%.*s/%.*s", STRF(m->ns), STRF(n->of->name), STRF(n->name));
+	    a, "%.*s.%.*s/%.*s", STRF(m->ns), STRF(of->name), STRF(name));
 }
 
 const struct edm_derived *
@@ -63,6 +63,19 @@ own_links(struct arena *a, struct shape *s, const struct edm_derived *t)
 	s->nlinks = n;
 }
 
+static void
+own_streams(struct arena *a, struct shape *s, const struct edm_derived *t)
+{
+	struct shown_stream *v = NEWN(a, struct shown_stream, s->nstreams);
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->nstreams; i++)
+		if (edm_is_a(t, s->streams[i].of))
+			v[n++] = s->streams[i];
+	s->streams = v;
+	s->nstreams = n;
+}
+
 /* The part of s that rows of the type t show. */
 static const struct shape *
 own_shape(struct arena *a, const struct shape *all, const struct edm_derived *t)
@@ -83,9 +96,11 @@ own_shape(struct arena *a, const struct shape *all, const struct edm_derived *t)
 	s->cells = cells;
 	s->branches = branches;
 	own_links(a, s, t);
+	own_streams(a, s, t);
 	s->type = S("");
 	if (conf->metadata == METADATA_FULL ||
-	    (conf->metadata == METADATA_MINIMAL && t != declared(all->level)))
+	    (conf->metadata == METADATA_MINIMAL &&
+		(t != declared(all->level) || all->level->query->typed)))
 		s->type = arena_strf(a, ",\"@%stype\":\"#%.*s.%.*s\"",
 		    conf->v401 ? "" : "odata.", STRF(conf->model->ns),
 		    STRF(t == NULL ? all->level->query->set->name : t->name));

@@ -290,6 +290,14 @@ static cell_put *const puts_[EDM__MAX] = {
 	[EDM_MLINE] = json_geo,
 	[EDM_MPOLYGON] = json_geo,
 	[EDM_GEOCOLL] = json_geo,
+	[EDM_GEOGRAPHY] = json_geo,
+	[EDM_EARTH_POINT] = json_geo,
+	[EDM_EARTH_LINE] = json_geo,
+	[EDM_EARTH_POLYGON] = json_geo,
+	[EDM_EARTH_MPOINT] = json_geo,
+	[EDM_EARTH_MLINE] = json_geo,
+	[EDM_EARTH_MPOLYGON] = json_geo,
+	[EDM_EARTH_GEOCOLL] = json_geo,
 	[EDM_NULL] = json_text,
 };
 

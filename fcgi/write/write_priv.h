@@ -28,6 +28,15 @@ struct branch {
 	struct str next; /* ,"Nav@odata.nextLink": */
 	bool totals;     /* the count is all there is */
 };
+/* A stream of the entity. */
+struct shown_stream {
+	struct str link, type, tag; /* ,"Photo@odata.mediaReadLink": … */
+	struct str path;            /* behind that of the entity */
+	struct str fixed;           /* its type unless a column says it */
+	const struct edm_stream *stream;
+	const struct edm_derived *of; /* that declares it */
+	const struct level_stream *cols;
+};
 struct shape {
 	const struct write_conf *conf;
 	const struct level *level;
@@ -35,6 +44,8 @@ struct shape {
 	size_t ncells;
 	const struct branch *branches;
 	size_t nbranches;
+	const struct shown_stream *streams;
+	size_t nstreams;
 	struct str context;
 	struct str id; /* ,"@odata.id": with metadata=full and of a reference */
 	struct str type; /* ,"@odata.type":"#Crm.Contact" */
@@ -54,9 +65,18 @@ void shape_types(struct arena *, struct shape *);
 /* The type of a row; the shape for it. */
 const struct edm_derived *type_of_row(const struct shape *, const struct row *);
 const struct shape *shape_of_row(const struct shape *, const struct row *);
-/* Nav, or Ns.Type/Nav where that type is not known to be the row's: as. */
-struct str nav_path(struct arena *, const struct edm_model *,
-    const struct edm_derived *as, const struct edm_nav *);
+/* The name, or Ns.Type/Name of what a derived type declares. */
+struct str typed_path(struct arena *, const struct edm_model *,
+    const struct edm_derived *of, struct str name);
+/* rows.c: a piece that begins with a comma, which falls away when it is the
+ * first. */
+void put_piece(struct out *, struct str piece, bool *first);
+
+/* stream.c */
+void shape_streams(struct arena *, struct shape *);
+/* Type and ETag. */
+void put_stream(
+    struct out *, const struct shown_stream *, const struct row *, bool *first);
 
 /* csv.c */
 cell_put *csv_put_of(enum edm_type);

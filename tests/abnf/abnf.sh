@@ -28,11 +28,17 @@ cat >"$tmp" <<'EOF'
 {"TestCases": [
 {"Name": "a", "Rule": "filter", "Input": "$filter=a eq", "Expect": []},
 {"Name": "b", "Rule": "filter", "Input": "$filter=a eq 1", "FailAt": 3},
+{"Name": "d", "Rule": "prefer", "Input": "Prefer:maxpagesize=x"},
+{"Name": "e", "Rule": "header", "Input": "odata-version: five"},
 {"Name": "c", "Rule": "nosuchrule", "Input": "x"}]}
 EOF
 out=$("$abnf" "$tmp")
-[ $? = 1 ] && [ "$(echo "$out" | tail -1)" = '0 passed, 3 failed, 0 skipped' ]
+[ $? = 1 ] && [ "$(echo "$out" | tail -1)" = '0 passed, 5 failed, 0 skipped' ]
 verdict $? "wrong cases are reported"
+echo '{"TestCases": [{"Name": "a", "Rule": "filter", "Input": "$filter=a eq", "FailAt": 3}]}' >"$tmp"
+out=$("$abnf" "$tmp")
+[ $? = 1 ] && [ "$(echo "$out" | tail -1)" = '1 passed, 0 failed, 0 skipped' ]
+verdict $? "a wrong position is reported"
 "$abnf" /nonexistent 2>/dev/null
 [ $? = 1 ]
 verdict $? "a missing file is an error"

@@ -327,16 +327,29 @@ inside_fits(struct names *n, const struct ast_seg *s, const struct scope *sc)
 	return s->opts == NULL || options_fit(n, s->opts, sc);
 }
 
+/* A name goes wrong at its end: until there it could be a longer one; a name
+ * of the container has no namespace. */
+static void
+note_wrong(struct names *n, const struct ast_seg *s, bool at_root)
+{
+	n->wrong = s->name.n > 0 ? s->name : S("$…");
+	n->pos = s->pos;
+	if (s->kind == SEG_NAME)
+		n->pos += (long)(at_root ? str_index(s->name, '.') : s->name.n);
+}
+
 static unsigned
 walk(struct names *n, const struct ast_seg *s, unsigned from,
     const struct scope *sc, bool expr)
 {
 	for (; s != NULL && from != 0; s = s->next) {
+		bool at_root = (from & ROOT) != 0;
+
 		from = s->kind == SEG_NAME ? name_step(n, from, s, expr)
 					   : other_step(from, s->kind, expr);
 		if (from == 0 || !inside_fits(n, s, sc)) {
 			if (n->wrong.n == 0)
-				n->wrong = s->name.n > 0 ? s->name : S("$…");
+				note_wrong(n, s, at_root);
 			return 0;
 		}
 	}
@@ -365,7 +378,7 @@ path_fits(struct names *n, const struct ast *e, const struct scope *sc)
 	if (s->kind == SEG_NAME && s->next == NULL && !s->parens &&
 	    (s->qualified ||
 		look_up(n, properties, N_ELEM(properties), name) == 0)) {
-		n->wrong = name;
+		note_wrong(n, s, false);
 		return false;
 	}
 	return walk(n, s, SCOPE, sc, true) != 0;
@@ -490,6 +503,7 @@ names_fit(struct names *n, const struct ast_uri *u)
 	static const struct scope unbound = { { "lambda", 6 }, NULL };
 
 	n->wrong = S("");
+	n->pos = ERR_NO_POS;
 	n->apply = false;
 	if (u->path != NULL && walk(n, u->path, ROOT, &unbound, false) == 0)
 		return false;

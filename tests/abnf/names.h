@@ -16,6 +16,7 @@
 struct names {
 	struct json_object *constraints; /* NULL: every name exists */
 	struct str wrong;                /* the first name that does not fit */
+	long pos;   /* behind it; where it begins when it is written with "$" */
 	bool apply; /* an $apply was seen: its text is not checked */
 };
 bool names_fit(struct names *, const struct ast_uri *);

@@ -155,6 +155,11 @@ put_sql(struct run *r, struct buf *b, const struct query *q, struct str verb)
 		    b, q->kind == QUERY_SERVICE ? S("service") : S("metadata"));
 		return NULL;
 	}
+	if (q->kind == QUERY_ALL) {
+		for (size_t i = 0; i < q->nparts; i++)
+			TRY(put_sql(r, b, q->parts[i], verb));
+		return NULL;
+	}
 	if (q->kind != QUERY_COUNT)
 		TRY(put_rows(r, b, q, verb));
 	if (q->kind == QUERY_COUNT || q->count) {
@@ -264,7 +269,7 @@ default_limits(struct run *r)
 		.expand = 10,
 		.segments = 20 };
 	r->bind = (struct bind_limits){
-		.expand_depth = 10, .expand_items = 50, .joins = 30
+		.expand_depth = 10, .expand_items = 50, .joins = 30, .cross = 4
 	};
 }
 
@@ -282,6 +287,7 @@ use_limit(struct run *r, struct str text)
 		{ S("expand"), &r->bind.expand_depth },
 		{ S("segments"), &r->parse.segments },
 		{ S("joins"), &r->bind.joins },
+		{ S("cross"), &r->bind.cross },
 		{ S("items"), &r->bind.expand_items },
 	};
 	struct str name, value;

@@ -104,7 +104,8 @@ await test('41m-12 41m-13 what it says is so', async () => {
   await is(container[`${C}CrossJoinSupported`], '$crossjoin(Tags,Countries)?$top=1', 'CrossJoinSupported');
   await is(container[`${C}KeyAsSegmentSupported`], 'Companies/1', 'KeyAsSegmentSupported');
   await is(container[`${C}QuerySegmentSupported`], 'Companies/$query', 'QuerySegmentSupported', { method: 'POST', headers: { Authorization: `Bearer ${env.LATCHKEY_TOKEN}`, 'Content-Type': 'text/plain' }, body: '$top=1' });
-  const args = { concat: "City,'x'", contains: "City,'x'", endswith: "City,'x'", startswith: "City,'x'", indexof: "City,'x'", length: 'City', substring: 'City,1', matchesPattern: "City,'x'", tolower: 'City', toupper: 'City', trim: 'City', round: 'AnnualRevenue', floor: 'AnnualRevenue', ceiling: 'AnnualRevenue', now: '', mindatetime: '', maxdatetime: '', totalseconds: "duration'PT1S'" };
+  const args = { concat: "City,'x'", contains: "City,'x'", endswith: "City,'x'", startswith: "City,'x'", indexof: "City,'x'", length: 'City', substring: 'City,1', matchesPattern: "City,'x'", tolower: 'City', toupper: 'City', trim: 'City', round: 'AnnualRevenue', floor: 'AnnualRevenue', ceiling: 'AnnualRevenue', now: '', mindatetime: '', maxdatetime: '', totalseconds: "duration'PT1S'",
+    'geo.distance': "Location,geometry'SRID=4326;Point(1 2)'", 'geo.intersects': "Location,geometry'SRID=4326;Point(1 2)'", 'geo.length': "geometry'SRID=0;LineString(0 0,3 4)'" };
   const whole = { not: 'not IsKeyAccount', and: 'ID eq 1 and true', or: 'ID eq 1 or true', has: "Size has 'Large'", in: 'ID in (1,2)', any: 'Contacts/any()', all: 'Contacts/all(c:c/ID gt 0)', case: 'case(ID eq 1:true,true:false)', cast: "cast(ID,Edm.String) eq '1'", isof: 'isof(ID,Edm.Int32)' };
   for (const o of ['add', 'sub', 'mul', 'div', 'divby', 'mod']) whole[o] = `ID ${o} 2 gt 0`;
   for (const o of ['eq', 'ne', 'gt', 'ge', 'lt', 'le']) whole[o] = `ID ${o} 2`;

@@ -64,7 +64,7 @@ const check = (overlay) => {
 };
 
 await test('the schema', async () => {
-  for (const file of ['conf/model.example.json', 'tests/catalog/overlay.json', 'tests/catalog/derived.json'])
+  for (const file of ['conf/model.example.json', 'tests/catalog/overlay.json', 'tests/catalog/derived.json', 'tests/catalog/media.json'])
     same(wrong(read(file), schema, '$'), null, `${file} is valid`);
   // what the schema refuses, the program refuses too, and says where
   const table = (t) => ({ tables: { Companies: t } });
@@ -88,6 +88,9 @@ await test('the schema', async () => {
     [table({ columns: { Name: { name: 'a b' } } }), '$.tables.Companies.columns.Name.name'],
     [table({ relations: { r: { columns: ['OwnerID'] } } }), '$.tables.Companies.relations.r'],
     [table({ foreign_keys: { FK_Companies_Owner: { to: 'x' } } }), '$.tables.Companies.foreign_keys.FK_Companies_Owner.to'],
+    [table({ media: {} }), '$.tables.Companies.media'],
+    [table({ media: { content: 'Notes', content_type: 'text' } }), '$.tables.Companies.media.content_type'],
+    [table({ columns: { Notes: { stream: { etag: 'x' } } } }), '$.tables.Companies.columns.Notes.stream.etag'],
     [{ enumerations: { E: {} } }, '$.enumerations.E'],
     [{ enumerations: { E: { members: { A: true } } } }, '$.enumerations.E.members.A'],
   ]) {
@@ -138,6 +141,15 @@ await test('derived types of the example', async () => {
   same(Number((await get('Activities/$count?$filter=Sales.Call/Duration gt duration\'PT30M\'')).text), n("Kind = 'Call' AND Duration > '00:30:00'"), 'in $filter');
   const rows = (await get('Activities?$top=200')).json.value;
   ok(rows.every((r) => ('Duration' in r) === ['Call', 'Meeting'].includes(r.Kind) && ('@odata.type' in r) === ['Call', 'Meeting'].includes(r.Kind)), 'each row shows its own properties');
+});
+
+await test('streams', async () => {
+  const picture = await get('Products(1)/Thumbnail');
+  same([picture.headers.get('content-type'), picture.bytes.toString('hex').toUpperCase()],
+    ['image/gif', sql('SELECT HEX(Thumbnail) FROM Products WHERE ID = 1', '-N').trim()], 'a stream property');
+  const id = Number(sql('SELECT MIN(ID) FROM Activities WHERE Body IS NOT NULL', '-N'));
+  const minutes = await get(`Activities(${id})/$value`);
+  same([minutes.headers.get('content-type'), minutes.text], ['text/plain;charset=utf-8', sql(`SELECT Body FROM Activities WHERE ID = ${id}`, '-Nr').replace(/\n$/, '')], 'a media entity');
 });
 
 await test('a view with a declared key and navigation', async () => {

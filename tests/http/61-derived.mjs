@@ -129,6 +129,18 @@ await test('40i-4: type casts in expressions', async () => {
   await refused('Animals?$orderby=Zoo.Dog/lives', 400, 'Zoo.Cat', 'lives');
 });
 
+await test('type casts behind $all, $root, $it and $crossjoin', async () => {
+  same(await values('$all/Zoo.Dog'), [1, 3, 6], '$all');
+  const typed = (await get('$all')).json.value;
+  same([typed.filter((r) => type(r) === '#Zoo.Dog').length, typed.filter((r) => type(r) === '#Zoo.Animals').length], [2, 3], '$all: each row with its own type');
+  same((await values('visits?$filter=$root/Animals(1)/Zoo.Dog/barks')).length, 4, '$root');
+  same((await values('visits?$filter=$root/Animals(2)/Zoo.Dog/barks eq null')).length, 4, '$root, of another type');
+  same((await values('visits?$filter=$root/Animals/Zoo.Dog/$count eq 3')).length, 4, '$root and $count');
+  same((await values('visits?$filter=$root/Animals/Zoo.Dog/any(d:d/barks eq false)')).length, 4, '$root and any');
+  same((await get("Owners?$select=id&$expand=Pets($select=id;$filter=$it/Zoo.Company/vat eq 'DE1')")).json.value.map((o) => o.Pets.length), [0, 2, 0, 0, 0], '$it below $expand');
+  same((await get('$crossjoin(Animals,Kennels)?$filter=Animals/Zoo.Dog/kennel_id eq Kennels/id')).json.value.length, 3, '$crossjoin');
+});
+
 await test('isof and cast with entity types', async () => {
   const at = (q) => values(`Animals?$select=id&$filter=${q}`);
   same(await at('isof(Zoo.Dog)'), [1, 3, 6], 'one argument');

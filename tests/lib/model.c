@@ -58,6 +58,7 @@ static const struct {
 	{ "bit", EDM_INT64, COLUMN_BIT, false },
 	{ "geometry", EDM_GEOMETRY, COLUMN_GEO, false },
 	{ "point", EDM_POINT, COLUMN_GEO, false },
+	{ "earthpoint", EDM_EARTH_POINT, COLUMN_GEO, false },
 };
 
 static _Noreturn void

@@ -16,7 +16,7 @@
  *
  * TYPE is int8 uint8 int16 uint16 int32 uint32 int64 uint64 bool single
  * double decimal(P,S) string string(N) binary binary(N) date time duration
- * datetime datetime(P) guid year inet bit(N) json geometry point,
+ * datetime datetime(P) guid year inet bit(N) json geometry point earthpoint,
  * enum:NAME(a,b,…) or set:NAME(a,b,…); a member may be written name=value.
  * WORD is key (in the order of the key), null, large, exact, computed,
  * indexed, zero (zero dates are null), column=NAME or max=HEX (the largest

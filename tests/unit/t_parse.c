@@ -156,9 +156,9 @@ refusals_say_what_and_where(void **st)
 	refused("B?$top=-1", ERR_SYNTAX, 7,
 	    "$top must be a whole number that is not negative, not '-1', at "
 	    "position 7");
-	refused("B?$filter=d eq 2020-13-01", ERR_BAD_LITERAL, 15,
+	refused("B?$filter=d eq 2020-13-01", ERR_BAD_LITERAL, 21,
 	    "Malformed or out of range date '2020-13-01' in $filter at "
-	    "position 15");
+	    "position 21");
 }
 
 static void
@@ -194,23 +194,23 @@ malformed_urls(void **st)
 		{ "B?$orderby=a foo", ERR_SYNTAX, 13 },
 		{ "B?$orderby=a,", ERR_SYNTAX, 13 },
 		{ "B?$compute=a add 1", ERR_SYNTAX, 18 },
-		{ "B?$filter='a", ERR_SYNTAX, 10 },
+		{ "B?$filter='a", ERR_SYNTAX, 12 },
 		{ "B?$filter=a eq 'O'Neil'", ERR_SYNTAX, 18 },
-		{ "B?$filter=a eq 42.", ERR_BAD_LITERAL, 15 },
-		{ "B?$filter=a eq 5abc", ERR_BAD_LITERAL, 15 },
-		{ "B?$filter=a eq 1e999", ERR_BAD_LITERAL, 15 },
-		{ "B?$filter=a eq 1.5L", ERR_BAD_LITERAL, 15 },
-		{ "B?$filter=a eq 2020-01-01T00:00:00", ERR_BAD_LITERAL, 15 },
-		{ "B?$filter=a eq 24:00:00", ERR_BAD_LITERAL, 15 },
+		{ "B?$filter=a eq 42.", ERR_BAD_LITERAL, 18 },
+		{ "B?$filter=a eq 5abc", ERR_BAD_LITERAL, 16 },
+		{ "B?$filter=a eq 1e999", ERR_BAD_LITERAL, 19 },
+		{ "B?$filter=a eq 1.5L", ERR_BAD_LITERAL, 18 },
+		{ "B?$filter=a eq 2020-01-01T00:00:00", ERR_BAD_LITERAL, 34 },
+		{ "B?$filter=a eq 24:00:00", ERR_BAD_LITERAL, 16 },
 		{ "B?$filter=a eq 01234567-89ab-cdef-456789abcdef",
-		    ERR_BAD_LITERAL, 15 },
+		    ERR_BAD_LITERAL, 38 },
 		{ "B?$filter=a eq X'00'", ERR_BAD_LITERAL, 15 },
 		{ "B?$filter=a eq guid'x'", ERR_BAD_LITERAL, 15 },
-		{ "B?$filter=a eq duration'1D'", ERR_BAD_LITERAL, 15 },
-		{ "B?$filter=a eq binary'Z'", ERR_BAD_LITERAL, 15 },
+		{ "B?$filter=a eq duration'1D'", ERR_BAD_LITERAL, 24 },
+		{ "B?$filter=a eq binary'Z'", ERR_BAD_LITERAL, 23 },
 		{ "B?$filter=a eq geometry'SRID=0;Point(1)'", ERR_BAD_LITERAL,
-		    15 },
-		{ "B?$filter=a eq geometry'Point(1 2)'", ERR_BAD_LITERAL, 15 },
+		    38 },
+		{ "B?$filter=a eq geometry'Point(1 2)'", ERR_BAD_LITERAL, 24 },
 		{ "B?$filter=contains(a)", ERR_SYNTAX, 10 },
 		{ "B?$filter=now(1)", ERR_SYNTAX, 10 },
 		{ "B?$filter=substring(a,1,2,3)", ERR_SYNTAX, 10 },
@@ -250,7 +250,7 @@ malformed_urls(void **st)
 		{ "B%00", ERR_SYNTAX, 1 },
 		{ "B//x", ERR_SYNTAX, 2 },
 		{ "/B", ERR_SYNTAX, 0 },
-		{ "B('a/b')", ERR_SYNTAX, 2 },
+		{ "B('a/b')", ERR_SYNTAX, 4 },
 		{ "B('O%27Neil')", ERR_SYNTAX, 7 },
 		{ "B(1)x", ERR_SYNTAX, 4 },
 		{ "B(1", ERR_SYNTAX, 3 },
@@ -258,11 +258,11 @@ malformed_urls(void **st)
 		{ "B(1,2)", ERR_SYNTAX, 2 },
 		{ "B(a add 1)", ERR_SYNTAX, 2 },
 		{ "B(a=b)", ERR_SYNTAX, 4 },
-		{ "B/$count/x", ERR_SYNTAX, 9 },
+		{ "B/$count/x", ERR_SYNTAX, 8 },
 		{ "B/$Count", ERR_SYNTAX, 2 },
 		{ "$count", ERR_SYNTAX, 0 },
 		{ "B/$metadata", ERR_SYNTAX, 2 },
-		{ "$entity", ERR_SYNTAX, 0 },
+		{ "$entity", ERR_SYNTAX, 7 },
 		{ "B?$filter=$these/x eq 1", ERR_NOT_IMPLEMENTED, 10 },
 		{ "B?$filter=S/aggregate(A with sum) gt 1", ERR_NOT_IMPLEMENTED,
 		    12 },
@@ -288,24 +288,27 @@ geo_literals(void **st)
 		"GeometryCollection(Point(1 2),GeometryCollection("
 		"LineString(1 2,3 4)))",
 	};
-	static const char *const bad[] = {
-		"",
-		"Point",
-		"Point()",
-		"Point(1)",
-		"Point(1 2 3 4 5)",
-		"Point(1 2,3 4)",
-		"Point(1 2",
-		"Point(1 2)x",
-		"Point((1 2))",
-		"Point(a b)",
-		"LineString(1 2)",
-		"Polygon(1 2,3 4)",
-		"MultiPoint(1 2)",
-		"MultiPoint((1 2,3 4))",
-		"Circle(1 2)",
-		"GeometryCollection(",
-		"GeometryCollection(Point(1 2)",
+	static const struct {
+		const char *text;
+		long at; /* in the text */
+	} bad[] = {
+		{ "", 0 },
+		{ "Point", 5 },
+		{ "Point()", 6 },
+		{ "Point(1)", 7 },
+		{ "Point(1 2 3 4 5)", 14 },
+		{ "Point(1 2,3 4)", 9 },
+		{ "Point(1 2", 9 },
+		{ "Point(1 2)x", 10 },
+		{ "Point((1 2))", 6 },
+		{ "Point(a b)", 6 },
+		{ "LineString(1 2)", 14 },
+		{ "Polygon(1 2,3 4)", 8 },
+		{ "MultiPoint(1 2)", 11 },
+		{ "MultiPoint((1 2,3 4))", 15 },
+		{ "Circle(1 2)", 1 },
+		{ "GeometryCollection(", 19 },
+		{ "GeometryCollection(Point(1 2)", 29 },
 	};
 
 	(void)st;
@@ -314,14 +317,15 @@ geo_literals(void **st)
 		    arena_strf(arena, "B?$filter=a eq geometry'SRID=4326;%s'",
 			good[i])));
 	for (size_t i = 0; i < N_ELEM(bad); i++)
-		refused(arena_z(arena,
-			    arena_strf(arena,
-				"B?$filter=a eq geography'SRID=0;%s'", bad[i])),
-		    ERR_BAD_LITERAL, 15, NULL);
+		refused(
+		    arena_z(arena,
+			arena_strf(arena, "B?$filter=a eq geography'SRID=0;%s'",
+			    bad[i].text)),
+		    ERR_BAD_LITERAL, 32 + bad[i].at, NULL);
 	refused("B?$filter=a eq geometry'SRID=123456;Point(1 2)'",
-	    ERR_BAD_LITERAL, 15, NULL);
+	    ERR_BAD_LITERAL, 34, NULL);
 	refused("B?$filter=a eq geometry'SRID=x;Point(1 2)'", ERR_BAD_LITERAL,
-	    15, NULL);
+	    29, NULL);
 }
 
 /* n times part between before and behind. */

@@ -244,7 +244,8 @@ BIND Contacts/$count?$filter=case(true:1) eq 1
 	count of Contacts by Contacts*
 	filter (eq:Boolean (case:Int32 <Boolean bool true> <Int32 i64 1>) <Int32 i64 1>)
 BIND Contacts/$count?$filter=geo.distance(Place,Place) lt 1
-	501 NotImplemented 'geo.distance' at 24: The function 'geo.distance' is not supported
+	count of Contacts by Contacts*
+	filter (lt:Boolean (GEO_DISTANCE:Double? Place:GeometryPoint? Place:GeometryPoint?) <Double f64 1>)
 BIND Contacts/$count?$filter=hassubset([1],[1])
 	501 NotImplemented 'hassubset' at 24: The function 'hassubset' is not supported
 BIND Contacts/$count?$filter=replace(Name,'a','b') eq 'x'

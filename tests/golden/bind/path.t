@@ -107,7 +107,7 @@ BIND Contacts(1)/Name/$value
 	value of Contacts by Contacts(<Int32 i64 1>) property Name
 	select Name
 BIND Contacts(1)/Name/$value/x
-	400 SyntaxError 'the path' at 24: Nothing can follow the segment before position 24 of the path
+	400 SyntaxError 'the path' at 23: Nothing can follow the segment before position 23 of the path
 BIND Contacts(1)/Name/$count
 	400 BadRequest '$count' at 17: '$count' needs a collection before it
 BIND Contacts(1)/Name/Foo
@@ -117,7 +117,7 @@ BIND Contacts(1)/Name(1)
 BIND Contacts(1)/$value
 	400 BadRequest '$value' at 12: '$value' needs a property before it: there is no media stream
 BIND Contacts/$value
-	400 BadRequest '$value' at 9: '$value' needs a property before it: there is no media stream
+	400 BadRequest '$value' at 9: '$value' needs an entity or a property before it
 BIND Contacts/$count
 	count of Contacts by Contacts*
 BIND Contacts/$count?$filter=ID gt 5
@@ -128,7 +128,7 @@ BIND Contacts/$count?$top=5
 BIND Contacts/$count?$format=json
 	400 BadRequest '$format' at 16: '$format' is not allowed for '$count'
 BIND Contacts/$count/$count
-	400 SyntaxError 'the path' at 16: Nothing can follow the segment before position 16 of the path
+	400 SyntaxError 'the path' at 15: Nothing can follow the segment before position 15 of the path
 BIND Contacts(1)/$count
 	400 BadRequest '$count' at 12: '$count' needs a collection before it
 BIND Contacts/Name
@@ -200,9 +200,9 @@ BIND Foo()
 BIND $batch
 	501 NotImplemented '$batch' at 0: '$batch' is not supported
 BIND $all
-	501 NotImplemented '$all' at 0: '$all' is not supported
+	all
 BIND $crossjoin(Contacts,Orders)
-	501 NotImplemented '$crossjoin' at 0: '$crossjoin' is not supported
+	collection of $crossjoin(Contacts,Orders) by $crossjoin(Contacts,Orders)*
 BIND $entity?$id=Contacts(1)
 	501 NotImplemented '$entity' at 0: '$entity' is not supported
 BIND Contacts/$query
@@ -233,7 +233,7 @@ BIND Contacts/Crm.Foo
 BIND Contacts/5/6
 	404 NotFound '6' at 11: Contacts has no property '6'
 BIND Contacts/$count/5
-	400 SyntaxError 'the path' at 16: Nothing can follow the segment before position 16 of the path
+	400 SyntaxError 'the path' at 15: Nothing can follow the segment before position 15 of the path
 BIND Contacts/5/$ref
 	entity of Contacts by Contacts(<Int32 i64 5>)
 	ref
