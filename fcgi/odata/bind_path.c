@@ -333,13 +333,13 @@ bind_resource(struct binder *b, const struct ast_seg *s, struct query *q)
 	}
 	TRY(too_long(b, s));
 	q->steps = NEWN(b->arena, struct step, b->limits->joins + 2);
-	q->kind = QUERY_ENTITY; /* until something ends the path */
 	if (s->kind == SEG_ALL_DATA)
 		TRY(bind_all(b, q, &s));
 	else
 		TRY(first(b, q, s));
 	if (q->kind == QUERY_ALL)
 		return NULL;
+	q->kind = QUERY_ENTITY; /* until something ends the path */
 	for (s = s->next; s != NULL && q->kind == QUERY_ENTITY; s = s->next)
 		if (bind_is_type(b, s))
 			TRY(cast(b, q, s));
@@ -349,7 +349,7 @@ bind_resource(struct binder *b, const struct ast_seg *s, struct query *q)
 			TRY(name(b, q, s));
 		else
 			TRY(symbol(b, q, s));
-	if (q->kind == QUERY_VALUE)
+	if (q->kind == QUERY_VALUE && s != NULL)
 		s = s->next;
 	if (s != NULL)
 		return ERR_AT(b->arena, BAD_REQUEST, s->name, s->pos,

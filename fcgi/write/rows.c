@@ -115,6 +115,17 @@ put_entity(struct out *o, const struct shape *s, const struct row *r)
 	out_char(o, '}');
 }
 
+/* A count is an Edm.Int64, and so a string where those are (JSON 4.01 §3.2). */
+static void
+put_count(struct out *o, const struct shape *s, int64_t n)
+{
+	if (s->conf->ieee754)
+		out_char(o, '"');
+	json_i64(o, n);
+	if (s->conf->ieee754)
+		out_char(o, '"');
+}
+
 static void
 put_branch(struct out *o, const struct shape *s, const struct row *r, size_t i,
     bool *first)
@@ -131,7 +142,7 @@ put_branch(struct out *o, const struct shape *s, const struct row *r, size_t i,
 	}
 	if (b->nav->many && set->total >= 0) {
 		put_piece(o, b->count, first);
-		json_i64(o, set->total);
+		put_count(o, s, set->total);
 	}
 	if (b->totals)
 		return;
@@ -215,7 +226,7 @@ write_begin(struct out *o, const struct shape *s, int64_t count)
 	put_context(o, s, &first);
 	if (count >= 0) {
 		put_control(o, s->conf, S("count"), &first);
-		json_i64(o, count);
+		put_count(o, s, count);
 	}
 	put_piece(o, S(",\"value\":["), &first);
 }
@@ -258,14 +269,41 @@ write_entity(struct out *o, const struct shape *s, const struct row *r)
 	out_char(o, '}');
 }
 
+/* The canonical URL of the entity and the property behind it, whatever path
+ * has led there (Protocol §10.15). */
+static void
+put_property_context(
+    struct out *o, const struct shape *s, const struct row *r, bool *first)
+{
+	const struct edm_prop *p = s->level->query->prop;
+
+	if (s->conf->metadata == METADATA_NONE)
+		return;
+	put_control(o, s->conf, S("context"), first);
+	out_char(o, '"');
+	out_put(o, s->conf->root);
+	out_lit(o, "$metadata#");
+	write_entity_path(o, s->conf, s->level, r);
+	out_char(o, '/');
+	if (p->of != NULL) {
+		out_put(o, s->conf->model->ns);
+		out_char(o, '.');
+		out_put(o, p->of->name);
+		out_char(o, '/');
+	}
+	out_put(o, p->name);
+	out_char(o, '"');
+}
+
 void
-write_property(struct out *o, const struct shape *s, const struct val *v)
+write_property(struct out *o, const struct shape *s, const struct row *r,
+    const struct val *v)
 {
 	const struct edm_prop *p = s->level->query->prop;
 	bool first = true;
 
 	out_char(o, '{');
-	put_context(o, s, &first);
+	put_property_context(o, s, r, &first);
 	if (s->value_type.n > 0)
 		put_piece(o, s->value_type, &first);
 	put_piece(o, S(",\"value\":"), &first);
