@@ -56,7 +56,8 @@ struct fact_table {
 	VEC(struct nav_draft *) navs;
 	const struct overlay_table *overlay; /* NULL: it says nothing */
 	const struct fact_index *given_key;
-	bool unseen; /* hidden, but navigation leads across it */
+	struct edm_prop *computed; /* as many as the overlay has */
+	bool unseen;               /* hidden, but navigation leads across it */
 };
 struct facts {
 	struct arena *arena;
@@ -132,6 +133,16 @@ void
 overlay_stream(struct build *, struct fact_table *, const struct fact_column *);
 /* After all properties of the table are made: the columns of its streams. */
 void overlay_streams(struct build *, struct fact_table *);
+
+/* overlay_computed.c: how many properties are computed; their names, before
+ * others may take them; the properties, behind those of the columns; their
+ * types, when all of the model is there. */
+size_t overlay_computed_count(const struct fact_table *);
+void
+overlay_computed_names(struct build *, struct fact_table *, struct str *names);
+void overlay_computed_props(struct build *, struct fact_table *,
+    const struct str *names, struct edm_prop *, size_t first);
+void overlay_computed(struct build *);
 
 /* sqltype.c: the type of a column into its prop; false with c->hidden set
  * when it has none. */

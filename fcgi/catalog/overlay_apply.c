@@ -221,10 +221,11 @@ apply_hidden(struct build *b, struct fact_table *t)
 	if (!says->hide)
 		return;
 	if (says->name.name.n > 0 || says->search.v.n > 0 ||
-	    says->page_size > 0 || says->has_doc)
+	    says->page_size > 0 || says->has_doc || says->media.there ||
+	    says->computed.n > 0)
 		overlay_problem(b->overlay, says->path,
 		    "the table is hidden: it needs no name, description, "
-		    "page_size or search");
+		    "page_size, search, media or computed");
 	t->unseen = says->link.there;
 }
 

@@ -185,6 +185,7 @@ read_tables(struct overlay *o, struct json_object *j, struct str path, void *at)
 		{ "relations", read_relations, 0, false },
 		FIELD(overlay_table, link, "link", read_link),
 		FIELD(overlay_table, media, "media", in_media),
+		{ "computed", in_computed, 0, false },
 	};
 
 	(void)at;

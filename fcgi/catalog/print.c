@@ -112,7 +112,10 @@ print_prop(struct out *o, const struct edm_prop *p)
 	put_flag(o, p->max_char == 0xFFFF, S(" to-U+FFFF"));
 	put_flag(o, p->max_char == 0x7F, S(" to-U+7F"));
 	put_flag(o, p->indexed, S(" indexed"));
-	original(o, p->name, p->column);
+	if (p->computed_by == NULL)
+		original(o, p->name, p->column);
+	out_put(o, p->computed_by == NULL ? S("") : S(" = "));
+	out_put(o, p->expression);
 	if (p->stream != NULL)
 		print_stream(o, p->stream);
 	out_char(o, '\n');

@@ -87,7 +87,7 @@ scope_of(struct scope *s, const struct join *row)
 {
 	while (row != NULL && !bind_is_many(row))
 		row = row->from;
-	while (s->row != row)
+	while (s->formula || s->row != row)
 		s = s->outer;
 	return s;
 }
@@ -198,6 +198,9 @@ member(struct binder *b, struct scope *scope, const struct ast_seg *s,
 			return ERR_AT(b->arena, TYPE_MISMATCH, s->name, s->pos,
 			    "'%.*s' is a stream, which no expression reads",
 			    STRF(s->name));
+		if (ref.prop->computed_by != NULL)
+			return bind_formula(
+			    b, scope, *set, ref.prop, *j, s->pos, ret);
 		*ret = bind_property(b, ref.prop, *j, s->pos);
 		return NULL;
 	}
@@ -269,6 +272,13 @@ bind_path(struct binder *b, struct scope *scope, const struct ast *a,
 	const struct join *j;
 
 	*ret = NULL;
+	if (b->nformulas > 0 &&
+	    (s->kind == SEG_IT || s->kind == SEG_THIS || s->kind == SEG_ROOT))
+		return bind_no_formula(b,
+		    s->kind == SEG_IT         ? S("$it")
+			: s->kind == SEG_THIS ? S("$this")
+					      : S("$root"),
+		    s->pos);
 	if (s->kind == SEG_ROOT)
 		return bind_root(b, scope, a, ret);
 	first = first_row(scope, &s);
@@ -322,6 +332,8 @@ alias(struct binder *b, struct scope *scope, const struct ast *a,
 {
 	const struct ast_alias *x = find_alias(b, a->name);
 
+	if (b->nformulas > 0)
+		return bind_no_formula(b, a->name, a->pos);
 	if (x == NULL) {
 		const struct ast null = { .kind = AST_NULL, .pos = a->pos };
 

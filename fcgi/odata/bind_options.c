@@ -174,6 +174,8 @@ bind_select(struct binder *b, const struct ast_options *o, struct query *q)
 		if (p->stream != NULL)
 			q->streams[q->nstreams++] =
 			    (struct query_stream){ p, p->stream };
+		else if (p->computed_by != NULL)
+			TRY(bind_show_formula(b, q, p));
 		else
 			q->select[q->nselect++] = p;
 	}
@@ -473,7 +475,10 @@ bind_options(
 		TRY(bind_path_filters(b, q));
 	if (q->kind == QUERY_PROPERTY || q->kind == QUERY_VALUE) {
 		q->select = NEWN(b->arena, const struct edm_prop *, 1);
-		q->select[q->nselect++] = q->prop;
+		if (q->prop->computed_by != NULL)
+			TRY(bind_show_formula(b, q, q->prop));
+		else
+			q->select[q->nselect++] = q->prop;
 	}
 	if (q->kind != QUERY_COLLECTION && q->kind != QUERY_ENTITY)
 		return NULL;
