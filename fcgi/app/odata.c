@@ -234,8 +234,8 @@ check_cross(const struct job *j)
 	const struct query *q = j->query;
 	const int64_t max = j->app->conf->page_size_max;
 
-	if (q->kind != QUERY_COLLECTION || !q->set->cross || has_pages(j) ||
-	    (q->top >= 0 && q->top <= max))
+	if (q->kind != QUERY_COLLECTION || q->set == NULL || !q->set->cross ||
+	    has_pages(j) || (q->top >= 0 && q->top <= max))
 		return NULL;
 	return ERR(j->rq->arena, LIMIT, S("$crossjoin"),
 	    "'$crossjoin' without pages, as isolation and a long $query have "

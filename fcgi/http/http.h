@@ -84,7 +84,10 @@ void resp_abort(struct http_resp *);
 enum resp_trouble {
 	RESP_FINE,
 	RESP_CLIENT_GONE,
-	RESP_NO_STREAM_SLOT /* too many long answers; restart, then 503 */
+	RESP_NO_STREAM_SLOT, /* too many long answers; restart, then 503 */
+	/* Likewise, but the request will be begun anew when there is room:
+	 * nothing is to be answered now. */
+	RESP_LATER
 };
 enum resp_trouble resp_trouble(const struct http_resp *);
 

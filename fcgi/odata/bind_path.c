@@ -328,7 +328,7 @@ bind_resource(struct binder *b, const struct ast_seg *s, struct query *q)
 			TRY(name(b, q, s));
 		else
 			TRY(symbol(b, q, s));
-	if (q->kind == QUERY_VALUE)
+	if (q->kind == QUERY_VALUE && s != NULL)
 		s = s->next;
 	if (s != NULL)
 		return ERR_AT(b->arena, BAD_REQUEST, s->name, s->pos,

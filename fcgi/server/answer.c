@@ -5,7 +5,12 @@
 #include "server/answer.h"
 #include "server/hold.h"
 
-enum { HEAD_MAX = 32 * 1024 };
+enum {
+	HEAD_MAX = 32 * 1024,
+	/* A request whose body was read cannot be parked: longest time that it
+	 * may keep a worker waiting. */
+	ON_WORKER_MS = 500
+};
 
 /* No Content-Length when length is negative. whole: all of the body comes with
  * the head. */
@@ -83,10 +88,14 @@ send_head_only(struct answer *a, size_t n, bool last)
 static bool
 first_block(struct answer *a, const char *p, size_t n)
 {
-	if (!permit_take(a->board, a->slot, (unsigned)a->conf->stream_workers,
-		a->conf->stream_wait)) {
-		board_count(a->board, COUNT_NO_STREAM, 1);
-		a->rs.trouble = RESP_NO_STREAM_SLOT;
+	const unsigned most = (unsigned)a->conf->stream_workers;
+	const int64_t wait = a->conf->stream_wait < ON_WORKER_MS
+	    ? a->conf->stream_wait
+	    : ON_WORKER_MS;
+
+	if (!permit_take(a->board, a->slot, most, a->park == NULL ? wait : 0)) {
+		a->rs.trouble =
+		    a->park == NULL ? RESP_NO_STREAM_SLOT : RESP_LATER;
 		return false;
 	}
 	hold_send(a->hold, a->slot, atomic_load(&a->board->slot[a->slot].seq),
@@ -196,7 +205,10 @@ answer_end(struct answer *a)
 		break_off(a, COUNT_ABORTED);
 		return;
 	}
-	if (rs->trouble == RESP_NO_STREAM_SLOT && !rs->head_sent) {
+	if (rs->trouble == RESP_LATER && park_put(a->park, a->board, a->fcgi))
+		return;
+	if (rs->trouble == RESP_LATER || rs->trouble == RESP_NO_STREAM_SLOT) {
+		board_count(a->board, COUNT_NO_STREAM, 1);
 		e = ERR(rs->arena, BUSY, S(""),
 		    "Too many long answers are on their way");
 		e->retry_after = 5;

@@ -115,6 +115,17 @@ put_entity(struct out *o, const struct shape *s, const struct row *r)
 	out_char(o, '}');
 }
 
+/* A count is an Edm.Int64, and so a string where those are (JSON 4.01 §3.2). */
+static void
+put_count(struct out *o, const struct shape *s, int64_t n)
+{
+	if (s->conf->ieee754)
+		out_char(o, '"');
+	json_i64(o, n);
+	if (s->conf->ieee754)
+		out_char(o, '"');
+}
+
 static void
 put_branch(struct out *o, const struct shape *s, const struct row *r, size_t i,
     bool *first)
@@ -131,7 +142,7 @@ put_branch(struct out *o, const struct shape *s, const struct row *r, size_t i,
 	}
 	if (b->nav->many && set->total >= 0) {
 		put_piece(o, b->count, first);
-		json_i64(o, set->total);
+		put_count(o, s, set->total);
 	}
 	if (b->totals)
 		return;
@@ -213,7 +224,7 @@ write_begin(struct out *o, const struct shape *s, int64_t count)
 	put_context(o, s, &first);
 	if (count >= 0) {
 		put_control(o, s->conf, S("count"), &first);
-		json_i64(o, count);
+		put_count(o, s, count);
 	}
 	put_piece(o, S(",\"value\":["), &first);
 }

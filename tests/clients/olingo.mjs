@@ -43,7 +43,7 @@ await test('Olingo: its cache reads a whole set by $skip and $top', async () => 
 await test('Olingo: next links', async () => {
   const rows = [];
   let pages = 0;
-  for (let next = 'Contacts?$select=ID,Email&$orderby=Email desc'; next; pages++) {
+  for (let next = 'Contacts?$select=ID,Email&$orderby=Email desc,ID'; next; pages++) {
     const { data } = await read(next, undefined, { Prefer: 'odata.maxpagesize=5000' });
     rows.push(...data.value);
     next = data['@odata.nextLink'];
@@ -53,7 +53,7 @@ await test('Olingo: next links', async () => {
 });
 
 await test('Olingo: filter, order, expand, count', async () => {
-  const { data, response } = await read("Companies?$filter=CountryID eq 'DE' and contains(Name,'a')&$orderby=Name desc&$top=20&$count=true&$select=ID,Name&$expand=Country($select=Name),Divisions($select=ID;$orderby=ID)");
+  const { data, response } = await read("Companies?$filter=CountryID eq 'DE' and contains(Name,'a')&$orderby=Name desc,ID&$top=20&$count=true&$select=ID,Name&$expand=Country($select=Name),Divisions($select=ID;$orderby=ID)");
   const where = "CountryID = 'DE' AND Name COLLATE utf8mb4_bin LIKE '%a%'";
   same(data['@odata.count'], Number(sql(`SELECT COUNT(*) FROM Companies WHERE ${where}`, '-N')), '$count');
   const want = fromSql(`SELECT ID, Name FROM Companies WHERE ${where} ORDER BY Name DESC, ID LIMIT 20`, { ID: Number, Name: String });

@@ -190,7 +190,7 @@ collection_401_and_none(void **st)
 	write_end(&out, s, S("n"));
 	assert_str(text(),
 	    "{\"@context\":\"http://h/o/$metadata#Contacts\","
-	    "\"@count\":0,\"value\":[{\"Id\":7}],"
+	    "\"@count\":\"0\",\"value\":[{\"Id\":7}],"
 	    "\"@nextLink\":\"n\"}");
 	c = conf_of(METADATA_NONE, false, false);
 	write_begin(&out, s, 3);
@@ -200,6 +200,10 @@ collection_401_and_none(void **st)
 	write_begin(&out, s, -1);
 	write_end(&out, s, S(""));
 	assert_str(text(), "{\"value\":[]}");
+	c = conf_of(METADATA_NONE, false, true);
+	write_begin(&out, s, 3);
+	write_end(&out, s, S(""));
+	assert_str(text(), "{\"@odata.count\":\"3\",\"value\":[]}");
 }
 
 /* A company with its contacts, and a contact with its company. */
@@ -226,6 +230,13 @@ expanded(void **st)
 	assert_str(text(),
 	    "{\"@odata.context\":\"http://h/o/$metadata#Companies/$entity\","
 	    "\"Code\":\"a/'b \xC3\xA9\",\"Contacts@odata.count\":5,"
+	    "\"Contacts\":[{\"Id\":7,\"Company\":{\"Code\":\"a/'b \xC3\xA9\"}},"
+	    "{\"Id\":8,\"Company\":null}]}");
+	c = conf_of(METADATA_MINIMAL, false, true);
+	write_entity(&out, s, &top);
+	assert_str(text(),
+	    "{\"@odata.context\":\"http://h/o/$metadata#Companies/$entity\","
+	    "\"Code\":\"a/'b \xC3\xA9\",\"Contacts@odata.count\":\"5\","
 	    "\"Contacts\":[{\"Id\":7,\"Company\":{\"Code\":\"a/'b \xC3\xA9\"}},"
 	    "{\"Id\":8,\"Company\":null}]}");
 }
