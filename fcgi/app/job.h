@@ -29,6 +29,9 @@ struct job {
 	struct str allow; /* for 405: the methods that the resource has */
 	struct format format;
 	struct prefer prefer;
+	/* Rows of a page that the client asked for, now or for the page before
+	 * this one; 0: it did not. */
+	int64_t asked_page;
 	struct query *query;
 	struct level *level;
 	struct write_conf conf;

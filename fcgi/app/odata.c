@@ -67,9 +67,10 @@ check_method(struct job *j, bool posts)
 {
 	const struct http_req *rq = j->rq;
 
-	j->allow = posts ? S("POST") : S("GET, HEAD");
-	if (posts ? rq->method == HTTP_POST
-		  : rq->method == HTTP_GET || rq->method == HTTP_HEAD)
+	j->allow = posts ? S("POST, OPTIONS") : S("GET, HEAD, OPTIONS");
+	if (rq->method == HTTP_OPTIONS ||
+	    (posts ? rq->method == HTTP_POST
+		   : rq->method == HTTP_GET || rq->method == HTTP_HEAD))
 		return NULL;
 	if (posts)
 		return ERR(rq->arena, METHOD, rq->method_text,
@@ -137,8 +138,7 @@ understand(struct job *j)
 		pl.url += (size_t)c->body_max;
 	TRY(odata_parse(rq->arena, &pl, j->rest, (long)(rq->path.n - j->rest.n),
 	    rq->query, (long)rq->path.n + 1, &uri));
-	if (uri->path != NULL && uri->path->kind == SEG_ENTITY &&
-	    uri->path->next == NULL)
+	if (uri->path != NULL && uri->path->kind == SEG_ENTITY)
 		TRY(job_entity_id(j, &pl, uri));
 	TRY(odata_bind(rq->arena, j->app->model->edm, &bl, uri, &j->query));
 	if (j->by_id &&
@@ -184,8 +184,8 @@ next_link(struct reader *r, const struct val *order_values, int64_t remaining)
 {
 	const struct job *j = r->caller;
 	struct arena *a = j->rq->arena;
-	struct str token = page_token(
-	    a, auth_keys(j->app->auth), r->level, order_values, remaining);
+	struct str token = page_token(a, auth_keys(j->app->auth), r->level,
+	    order_values, remaining, j->asked_page);
 	struct str link;
 
 	if (j->query->kind == QUERY_ALL)
@@ -218,8 +218,8 @@ page_size(const struct job *j)
 
 	if (!has_pages(j))
 		return -1;
-	if (j->prefer.maxpagesize > 0)
-		n = j->prefer.maxpagesize;
+	if (j->asked_page > 0)
+		n = j->asked_page;
 	if (n > 0)
 		return n < c->page_size_max ? n : c->page_size_max;
 	if (c->page_size > 0)
@@ -299,6 +299,21 @@ prepare_all(struct job *j, struct reader *r)
 	return NULL;
 }
 
+/* What the client prefers holds until it prefers something else. */
+static struct err *
+ask_page(struct job *j)
+{
+	const struct query *q = j->query;
+
+	j->asked_page = j->prefer.maxpagesize < j->app->conf->page_size_max
+	    ? j->prefer.maxpagesize
+	    : j->app->conf->page_size_max;
+	if (j->asked_page > 0 || q->skiptoken.n == 0)
+		return NULL;
+	return page_token_size(
+	    j->rq->arena, auth_keys(j->app->auth), q, &j->asked_page);
+}
+
 static struct err *
 prepare_rows(struct job *j, struct reader *r)
 {
@@ -336,8 +351,10 @@ answer_rows(struct job *j)
 		.snapshot = j->batch != NULL ? READ_INSIDE
 		    : j->isolated            ? READ_ISOLATED
 					     : READ_AS_NEEDED };
-	const int64_t page = page_size(j);
+	int64_t page;
 
+	TRY(ask_page(j));
+	page = page_size(j);
 	TRY(check_cross(j));
 	if (page > 0)
 		nested_cut(j->query, page);
@@ -370,6 +387,15 @@ authorize(struct job *j, bool posts)
 	return check_isolation(j);
 }
 
+/* RFC 9110 §9.3.7; a path that leads nowhere is 404 all the same. */
+static struct err *
+answer_options(struct job *j)
+{
+	head(j, 204);
+	resp_header(j->rs, S("Allow"), j->allow);
+	return NULL;
+}
+
 static struct err *
 answer(struct job *j)
 {
@@ -378,14 +404,20 @@ answer(struct job *j)
 	bool batch = job_ends_in(j, S("$batch"), &path) && path.n == 0;
 	bool query = job_ends_in(j, S("$query"), &path);
 
+	const bool options = j->rq->method == HTTP_OPTIONS;
+
 	TRY(authorize(j, batch || query));
+	if (options && (batch || query))
+		return answer_options(j);
 	if (batch)
 		return job_batch(j);
 	if (query)
 		TRY(job_query_body(j, path));
 	if (str_eq(j->rest, S("openapi.json")))
-		return answer_openapi(j);
+		return options ? answer_options(j) : answer_openapi(j);
 	TRY(understand(j));
+	if (options)
+		return answer_options(j);
 	if (j->query->kind == QUERY_STREAM)
 		return job_stream(j);
 	TRY(negotiate(j));

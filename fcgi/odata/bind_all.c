@@ -19,6 +19,12 @@ find_type(const struct binder *b, struct str name)
 	return edm_find_set(b->model, name);
 }
 
+bool
+bind_is_type(const struct binder *b, const struct edm_set *set, struct str name)
+{
+	return find_type(b, name) == set;
+}
+
 struct err *
 bind_all(struct binder *b, struct query *q, const struct ast_seg **s)
 {

@@ -179,6 +179,8 @@ bind_cross_options(struct binder *, const struct ast_options *) must_check;
 /* bind_all.c: $all, and $all/Ns.Type; *s becomes the last segment read. */
 struct err *
 bind_all(struct binder *, struct query *, const struct ast_seg **s) must_check;
+/* Is it the name of the type of the set, with or without a namespace? */
+bool bind_is_type(const struct binder *, const struct edm_set *, struct str);
 struct err *bind_all_options(
     struct binder *, const struct ast_options *, struct query *) must_check;
 

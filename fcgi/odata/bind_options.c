@@ -27,8 +27,8 @@ static const struct {
 	[QUERY_ENTITY] = { OF_ENTITY | OF_ALL, "a single entity" },
 	[QUERY_PROPERTY] = { OF_ALL, "a property" },
 	[QUERY_VALUE] = { OF_ALL, "'$value'" },
-	[QUERY_COUNT] = { 1 << OPT_FILTER | 1 << OPT_SEARCH |
-		1 << OPT_SCHEMAVERSION,
+	[QUERY_COUNT] = { 1 << OPT_FILTER | 1 << OPT_SEARCH | 1 << OPT_SELECT |
+		1 << OPT_ORDERBY | 1 << OPT_EXPAND | 1 << OPT_SCHEMAVERSION,
 	    "'$count'" },
 	[QUERY_ALL] = { OF_ENTITY | OF_MANY | OF_ALL | 1 << OPT_SKIPTOKEN,
 	    "'$all'" },
@@ -453,6 +453,19 @@ bind_numbers(struct binder *b, const struct ast_options *o, struct query *q)
 	return NULL;
 }
 
+/* What leaves a count as it is must be right, too (Protocol §11.2.6.5). */
+static struct err *
+check_unused(struct binder *b, const struct ast_options *o, struct query *q)
+{
+	struct query list = *q;
+
+	list.kind = QUERY_COLLECTION;
+	list.scope = bind_scope(b, q->set);
+	TRY(bind_orderby(b, o, &list));
+	TRY(bind_select(b, o, &list));
+	return bind_expand(b, o, &list);
+}
+
 struct err *
 bind_options(
     struct binder *b, const struct ast_options *o, struct query *q, bool nested)
@@ -480,6 +493,8 @@ bind_options(
 		else
 			q->select[q->nselect++] = q->prop;
 	}
+	if (q->kind == QUERY_COUNT)
+		return check_unused(b, o, q);
 	if (q->kind != QUERY_COLLECTION && q->kind != QUERY_ENTITY)
 		return NULL;
 	TRY(bind_orderby(b, o, q));

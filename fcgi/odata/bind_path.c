@@ -274,6 +274,8 @@ name(struct binder *b, struct query *q, const struct ast_seg *s)
 	const struct step *last = &q->steps[q->nsteps - 1];
 	struct edm_ref ref;
 
+	if (s->qualified && bind_is_type(b, last->set, s->name))
+		return NULL; /* what it is in any case */
 	if (s->qualified)
 		return bind_refuse_seg(b, s);
 	if (!s->identifier)
@@ -314,13 +316,13 @@ bind_resource(struct binder *b, const struct ast_seg *s, struct query *q)
 	}
 	TRY(too_long(b, s));
 	q->steps = NEWN(b->arena, struct step, b->limits->joins + 2);
-	q->kind = QUERY_ENTITY; /* until something ends the path */
 	if (s->kind == SEG_ALL_DATA)
 		TRY(bind_all(b, q, &s));
 	else
 		TRY(first(b, q, s));
 	if (q->kind == QUERY_ALL)
 		return NULL;
+	q->kind = QUERY_ENTITY; /* until something ends the path */
 	for (s = s->next; s != NULL && q->kind == QUERY_ENTITY; s = s->next)
 		if (s->kind == SEG_NAME && q->steps[q->nsteps - 1].many)
 			TRY(bind_key_segments(b, q, &s));

@@ -249,7 +249,7 @@ write_single(struct reader *r, const struct row *row, enum read_answer *ret)
 		write_raw(r->out, q->prop, v);
 	} else {
 		s = write_shape(r->arena, r->conf, r->level);
-		write_property(r->out, s, v);
+		write_property(r->out, s, row, v);
 	}
 }
 

@@ -267,14 +267,33 @@ write_entity(struct out *o, const struct shape *s, const struct row *r)
 	out_char(o, '}');
 }
 
+/* The canonical URL of the entity and the property behind it, whatever path
+ * has led there (Protocol §10.15). */
+static void
+put_property_context(
+    struct out *o, const struct shape *s, const struct row *r, bool *first)
+{
+	if (s->conf->metadata == METADATA_NONE)
+		return;
+	put_control(o, s->conf, S("context"), first);
+	out_char(o, '"');
+	out_put(o, s->conf->root);
+	out_lit(o, "$metadata#");
+	write_entity_path(o, s->conf, s->level, r);
+	out_char(o, '/');
+	out_put(o, s->level->query->prop->name);
+	out_char(o, '"');
+}
+
 void
-write_property(struct out *o, const struct shape *s, const struct val *v)
+write_property(struct out *o, const struct shape *s, const struct row *r,
+    const struct val *v)
 {
 	const struct edm_prop *p = s->level->query->prop;
 	bool first = true;
 
 	out_char(o, '{');
-	put_context(o, s, &first);
+	put_property_context(o, s, r, &first);
 	if (s->value_type.n > 0)
 		put_piece(o, s->value_type, &first);
 	put_piece(o, S(",\"value\":"), &first);

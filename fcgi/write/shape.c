@@ -196,7 +196,7 @@ write_shape(
 		shape_full(a, s);
 	else if (level->query->typed && conf->metadata == METADATA_MINIMAL)
 		shape_typed(a, s);
-	if (level->nav == NULL)
+	if (level->nav == NULL && level->query->prop == NULL)
 		s->context = context_of(a, conf, level);
 	return s;
 }

@@ -71,8 +71,9 @@ void write_entity_path(struct out *, const struct write_conf *,
     const struct level *, const struct row *);
 /* A single entity with its context. */
 void write_entity(struct out *, const struct shape *, const struct row *);
-/* {"@odata.context":…,"value":…} of query->prop. */
-void write_property(struct out *, const struct shape *, const struct val *);
+/* {"@odata.context":…,"value":…} of query->prop of that row. */
+void write_property(
+    struct out *, const struct shape *, const struct row *, const struct val *);
 /* The media type of a stream: the value of its type column (a null when it
  * has none), checked, else the fixed one. Text columns come as UTF-8. */
 struct str write_stream_type(

@@ -123,6 +123,12 @@ BIND Contacts/$count
 BIND Contacts/$count?$filter=ID gt 5
 	count of Contacts by Contacts*
 	filter (gt:Boolean ID:Int32 <Int32 i64 5>)
+BIND Contacts/$count?$select=Name&$orderby=Company/Name desc&$expand=Company
+	count of Contacts by Contacts*
+BIND Contacts/$count?$select=Nothing
+	400 UnknownName 'Nothing' at 24: Contacts has no property 'Nothing'
+BIND Contacts/$count?$orderby=Nothing
+	400 UnknownName 'Nothing' at 25: Contacts has no property 'Nothing'
 BIND Contacts/$count?$top=5
 	400 BadRequest '$top' at 16: '$top' is not allowed for '$count'
 BIND Contacts/$count?$format=json
