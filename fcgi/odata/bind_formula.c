@@ -81,11 +81,30 @@ bind_no_formula(struct binder *b, struct str what, long pos)
 	    "'%.*s' has no meaning in a computed property", STRF(what));
 }
 
-struct err *
-bind_show_formula(struct binder *b, struct query *q, const struct edm_prop *p)
+void
+bind_show_media(struct binder *b, struct query *q)
 {
-	struct computed *c = &q->computed[q->ncomputed++];
+	q->streams = NEWN(b->arena, struct query_stream, q->set->nprops + 1);
+	if (q->set->media != NULL)
+		q->streams[q->nstreams++].stream = q->set->media;
+}
 
+/* A stream has links, a computed property its expression, others a column. */
+struct err *
+bind_show(struct binder *b, struct query *q, const struct edm_prop *p)
+{
+	struct computed *c;
+
+	if (p->stream != NULL) {
+		q->streams[q->nstreams++] =
+		    (struct query_stream){ p, p->stream };
+		return NULL;
+	}
+	if (p->computed_by == NULL) {
+		q->select[q->nselect++] = p;
+		return NULL;
+	}
+	c = &q->computed[q->ncomputed++];
 	c->prop = p;
 	c->shown = true;
 	return bind_formula(b, q->scope, q->set, p, NULL, 0, &c->expr);

@@ -78,9 +78,10 @@ struct err *bind_formula(struct binder *, struct scope *,
 /* $it, $this, $root and aliases belong to a request, not to the model. */
 struct err *
 bind_no_formula(struct binder *, struct str what, long pos) must_check;
-/* Adds it to what the answer shows. */
-struct err *bind_show_formula(
-    struct binder *, struct query *, const struct edm_prop *) must_check;
+/* Adds a property to what the answer shows; the media, first. */
+struct err *
+bind_show(struct binder *, struct query *, const struct edm_prop *) must_check;
+void bind_show_media(struct binder *, struct query *);
 
 /* bind_compute.c */
 struct err *bind_compute(

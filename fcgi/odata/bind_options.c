@@ -147,9 +147,7 @@ bind_select(struct binder *b, const struct ast_options *o, struct query *q)
 	bool given = o->opt[OPT_SELECT].given;
 
 	q->select = NEWN(b->arena, const struct edm_prop *, set->nprops);
-	q->streams = NEWN(b->arena, struct query_stream, set->nprops + 1);
-	if (set->media != NULL)
-		q->streams[q->nstreams++].stream = set->media;
+	bind_show_media(b, q);
 	if (given || q->ncomputed > 0)
 		c.names = NEWN(b->arena, struct str,
 		    set->nprops + set->nnavs + q->ncomputed + 1);
@@ -166,19 +164,9 @@ bind_select(struct binder *b, const struct ast_options *o, struct query *q)
 	}
 	q->select_names = c.names;
 	q->nselect_names = c.n;
-	for (size_t i = 0; i < set->nprops; i++) {
-		const struct edm_prop *p = &set->props[i];
-
-		if (given ? !c.props[i] : p->large)
-			continue;
-		if (p->stream != NULL)
-			q->streams[q->nstreams++] =
-			    (struct query_stream){ p, p->stream };
-		else if (p->computed_by != NULL)
-			TRY(bind_show_formula(b, q, p));
-		else
-			q->select[q->nselect++] = p;
-	}
+	for (size_t i = 0; i < set->nprops; i++)
+		if (given ? c.props[i] : !set->props[i].large)
+			TRY(bind_show(b, q, &set->props[i]));
 	return NULL;
 }
 
@@ -488,10 +476,7 @@ bind_options(
 		TRY(bind_path_filters(b, q));
 	if (q->kind == QUERY_PROPERTY || q->kind == QUERY_VALUE) {
 		q->select = NEWN(b->arena, const struct edm_prop *, 1);
-		if (q->prop->computed_by != NULL)
-			TRY(bind_show_formula(b, q, q->prop));
-		else
-			q->select[q->nselect++] = q->prop;
+		TRY(bind_show(b, q, q->prop));
 	}
 	if (q->kind == QUERY_COUNT)
 		return check_unused(b, o, q);
