@@ -35,8 +35,9 @@ struct fact_fk {
 	/* Set by the builder; target NULL: no navigation. */
 	struct fact_table *target;
 	VEC(struct fact_column *) to;
-	struct nav_draft *one;            /* the navigation made of it */
-	const struct overlay_fk *overlay; /* NULL: it says nothing */
+	const struct edm_derived *of, *as; /* of its columns, of the others */
+	struct nav_draft *one;             /* the navigation made of it */
+	const struct overlay_fk *overlay;  /* NULL: it says nothing */
 	bool loose; /* not declared: what it leads to may be missing */
 };
 struct fact_table {
@@ -114,16 +115,24 @@ struct str take_beside(struct build *, struct map *, struct str name);
 void overlay_sets(struct build *);
 /* Why a key of the overlay cannot hold, or navigation of it. */
 void overlay_unresolved(struct build *, const struct fact_fk *, struct str why);
-/* Can the columns of a foreign key be compared as they are read? Empty, or why
- * not. */
+/* overlay_type.c: can the columns of a foreign key be compared as they are
+ * read? Empty, or why not. */
 struct str overlay_comparable(struct build *, const struct fact_fk *);
-/* overlay_type.c: the type that the overlay chooses for a column. */
+/* The type that the overlay chooses for a column. */
 void overlay_type(
     struct build *, const struct fact_table *, const struct fact_column *);
 /* The names of the overlay's enumeration types, and what it does not use. */
 void overlay_enum_names(struct build *);
 void overlay_enum_unused(struct build *);
 
+/* overlay_derived.c: names of derived types, before others take them; the
+ * types, when the sets are made. */
+void overlay_derived_names(struct build *);
+void overlay_derived(struct build *, const struct fact_table *);
+/* The deepest of the types that declare these properties; false when no entity
+ * has them all. */
+bool overlay_owner(
+    struct fact_column *const *, size_t n, const struct edm_derived **ret);
 /* overlay_media.c: a column that the overlay makes the media of its entity is
  * no property: its sentence, or empty. */
 struct str

@@ -31,7 +31,7 @@ static struct err *
 of_missing(struct binder *b, const struct edm_set *set, const struct join *j,
     struct expr **e)
 {
-	struct expr *there, *row = bind_row(b, set, j, (*e)->pos);
+	struct expr *there, *row = bind_row(b, set, NULL, j, (*e)->pos);
 
 	if ((*e)->kind == EX_PROP || !row->nullable)
 		return NULL;
