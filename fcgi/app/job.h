@@ -41,7 +41,10 @@ struct job {
 void job_run(struct job *);
 /* Answers with that error, or breaks the answer when it has begun. */
 void job_fail(struct job *, struct err *);
-/* Head of a success; other fields and the body follow. */
+/* head.c: the status and the fields that every answer has. */
+void job_status(struct job *, unsigned status);
+/* Head of a success; other fields and the body follow. Says also whose token
+ * this was, never the token; and that the body may be packed. */
 void job_head(struct job *, struct str content_type);
 /* Is the last segment of the path that one, however it is encoded? *head: the
  * path before it, without a slash at its end. */
@@ -59,10 +62,6 @@ struct err *job_entity_id(
 /* query_body.c: POST …/$query (URL Conventions §4.17): takes the options from
  * the body; the request is then a GET of the path without $query. */
 struct err *job_query_body(struct job *, struct str path) must_check;
-
-/* demand.c: refuses an isolation and a version of the body that we have not
- * (Protocol §8.1.5, §8.2.6). */
-struct err *job_demands(struct job *) must_check;
 
 /* stream.c: answers a QUERY_STREAM. */
 struct err *job_stream(struct job *) must_check;

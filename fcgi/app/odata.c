@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* odata.c - the OData service: one request from its head to its last byte. */
 #include "config.h"
-#include <string.h>
 #include "app/job.h"
 #include "app/nested.h"
 #include "app/offer.h"
@@ -10,41 +9,6 @@
 #include "base/num.h"
 #include "read/read.h"
 #include "sys/log.h"
-
-static struct str
-version(const struct job *j)
-{
-	return j->v401 ? S("4.01") : S("4.0");
-}
-
-static void
-head(struct job *j, unsigned status)
-{
-	resp_status(j->rs, status);
-	resp_header(j->rs, S("OData-Version"), version(j));
-	if (j->batch == NULL)
-		resp_header(j->rs, S("Vary"),
-		    S("Accept, Accept-Charset, OData-MaxVersion, Prefer"));
-}
-
-/* Says also whose token this was, never the token. */
-void
-job_head(struct job *j, struct str content_type)
-{
-	head(j, 200);
-	resp_header(j->rs, S("Content-Type"), content_type);
-	if (j->batch != NULL)
-		return;
-	resp_header(j->rs, S("Token-Id"), j->who.token);
-	if (j->who.expires_at != 0) {
-		struct civil t = { 0 };
-		char p[DATE_MAX];
-
-		datetime_of_unix(j->who.expires_at, &t);
-		resp_header(j->rs, S("Token-Expires-At"),
-		    (struct str){ p, datetime_put(p, &t, 0) });
-	}
-}
 
 bool
 job_ends_in(const struct job *j, struct str segment, struct str *head)
@@ -79,6 +43,26 @@ check_method(struct job *j, bool posts)
 	return ERR(rq->arena, METHOD, rq->method_text,
 	    "This service is read-only: GET and HEAD are allowed, not %.*s",
 	    STRF(rq->method_text));
+}
+
+/* Protocol §8.2.4. One snapshot is kept for a request and for a batch; pages
+ * would be read later, so there are none then. For a part the header of the
+ * batch counts. */
+static struct err *
+check_isolation(struct job *j)
+{
+	static const struct str names[] = { { "odata-isolation", 15 },
+		{ "isolation", 9 } };
+
+	for (size_t i = 0; i < N_ELEM(names) && j->batch == NULL; i++) {
+		struct str v = http_header(j->rq, names[i], NULL);
+
+		if (v.n > 0 && !str_ieq(v, S("snapshot")))
+			return ERR(j->rq->arena, PRECONDITION, names[i],
+			    "The one isolation that is offered is 'snapshot'");
+		j->isolated = j->isolated || v.n > 0;
+	}
+	return NULL;
 }
 
 static struct err *
@@ -364,14 +348,14 @@ authorize(struct job *j, bool posts)
 	    a, http_header(j->rq, S("odata-maxversion"), NULL), &j->v401));
 	if (j->batch == NULL)
 		TRY(auth_token(j->app->auth, j->rq, &j->who));
-	return job_demands(j);
+	return check_isolation(j);
 }
 
 /* RFC 9110 §9.3.7; a path that leads nowhere is 404 all the same. */
 static struct err *
 answer_options(struct job *j)
 {
-	head(j, 204);
+	job_status(j, 204);
 	resp_header(j->rs, S("Allow"), j->allow);
 	return NULL;
 }
@@ -405,8 +389,8 @@ answer(struct job *j)
 		const struct app_model *m = j->app->model;
 
 		return j->format.kind == FORMAT_XML
-		    ? answer_doc(j, S("application/xml"), &m->xml[j->v401])
-		    : answer_doc(j, S("application/json"), &m->json[j->v401]);
+		    ? answer_doc(j, S("application/xml"), &m->xml)
+		    : answer_doc(j, S("application/json"), &m->json);
 	}
 	if (j->query->kind == QUERY_SERVICE) {
 		job_head(j, format_content_type(a, &j->format, j->v401));
@@ -439,7 +423,7 @@ job_fail(struct job *j, struct err *e)
 		resp_abort(j->rs);
 		return;
 	}
-	head(j, err_http(e));
+	job_status(j, err_http(e));
 	resp_header(j->rs, S("Content-Type"),
 	    j->v401 ? S("application/json;metadata=minimal")
 		    : S("application/json;odata.metadata=minimal"));
