@@ -90,7 +90,7 @@ check_isolation(struct job *j)
 	static const struct str names[] = { { "odata-isolation", 15 },
 		{ "isolation", 9 } };
 
-	for (size_t i = 0; i < N_ELEM(names) && j->batch == NULL; i++) {
+	for (size_t i = 0; i < N_ELEM(names); i++) {
 		struct str v = http_header(j->rq, names[i], NULL);
 
 		if (v.n > 0 && !str_ieq(v, S("snapshot")))

@@ -32,4 +32,8 @@ odata_bind(struct arena *, const struct edm_model *, const struct bind_limits *,
 struct err *odata_bind_filter(struct arena *, const struct edm_model *,
     const struct edm_set *, const struct bind_limits *, const struct ast *,
     struct scope **scope, struct expr **ret) must_check;
+/* A Boolean expression over no set: its paths begin with $root. */
+struct err *odata_bind_condition(struct arena *, const struct edm_model *,
+    const struct bind_limits *, const struct ast *,
+    struct expr **ret) must_check;
 #endif

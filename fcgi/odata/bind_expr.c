@@ -276,6 +276,9 @@ bind_path(struct binder *b, struct scope *scope, const struct ast *a,
 	j = it ? bind_it(b, scope) : first->row;
 	if (s != NULL && s->kind == SEG_NAME && !s->parens && !it)
 		TRY(computed(b, first, s, ret));
+	if (s == NULL && set->nkeys == 0)
+		return ERR_AT(b->arena, UNKNOWN_NAME, set->name, a->pos,
+		    "%.*s has no entity of its own", STRF(set->name));
 	if (s == NULL)
 		*ret = bind_row(b, set, j, a->pos);
 	for (; s != NULL && *ret == NULL; s = s->next)

@@ -33,6 +33,9 @@ struct err *bind_expr(struct binder *, struct scope *, const struct ast *,
 struct err *bind_bool(struct binder *, struct scope *, const struct ast *,
     struct expr **ret) must_check;
 struct scope *bind_scope(struct binder *, const struct edm_set *);
+/* For expressions that have no row but those of $root: names without it are
+ * unknown, what is for the message. */
+struct scope *bind_nothing(struct binder *, struct str what);
 /* A number for one more row that the query reads: LIMIT when there are
  * enough. */
 struct err *bind_number(struct binder *, struct scope *, struct str name,

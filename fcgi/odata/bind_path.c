@@ -21,6 +21,23 @@ arg_of(const struct edm_set *set, const struct edm_prop *p,
 	return NULL;
 }
 
+/* A value of another entity: of a type that the key can be compared with. */
+static struct err *
+root_value(struct binder *b, const struct edm_prop *p,
+    const struct ast_arg *arg, struct expr **ret)
+{
+	struct expr *e, *is;
+
+	TRY(bind_expr(b, bind_nothing(b, S("A key")), arg->value, &e));
+	TRY(bind_op(
+	    b, OP_EQ, arg->pos, bind_property(b, p, NULL, arg->pos), e, &is));
+	if (is->kind != EX_OP || is->nargs != 2 || is->args[0]->kind != EX_PROP)
+		return ERR_AT(b->arena, NOT_IMPLEMENTED, p->name, arg->pos,
+		    "'$root' is not supported as a value of this key");
+	*ret = is->args[1];
+	return NULL;
+}
+
 static struct err *
 key_value(struct binder *b, const struct edm_prop *p, const struct ast_arg *arg,
     struct expr **ret)
@@ -30,6 +47,9 @@ key_value(struct binder *b, const struct edm_prop *p, const struct ast_arg *arg,
 	struct expr *lit;
 
 	TRY(bind_alias(b, arg->value, &value));
+	if (value != NULL && value->kind == AST_PATH &&
+	    value->segs->kind == SEG_ROOT)
+		return root_value(b, p, arg, ret);
 	if (value != NULL &&
 	    (value->kind == AST_PATH || value->kind == AST_CALL ||
 		value->kind == AST_OP))

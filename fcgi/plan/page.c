@@ -98,3 +98,13 @@ plan_parent(
 	sqlb_lit(b, " LIMIT 1");
 	return sqlb_done(b, ret);
 }
+
+struct err *
+plan_condition(struct arena *a, const struct expr *e, struct stmt_text *ret)
+{
+	struct sqlb *b = sqlb_new(a);
+
+	sqlb_lit(b, "SELECT ");
+	put_value(b, e);
+	return sqlb_done(b, ret);
+}
