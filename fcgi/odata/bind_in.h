@@ -20,7 +20,10 @@ struct binder {
 	 * cycle. */
 	const struct ast_alias *open[BIND_ALIASES_MAX];
 	size_t nopen;
-	const struct ast *filters[BIND_FILTERS_MAX]; /* /$filter( … ) */
+	struct {
+		const struct ast *body;
+		size_t step;         /* whose rows it is about */
+	} filters[BIND_FILTERS_MAX]; /* /$filter( … ) */
 	size_t nfilters;
 	const struct edm_set *top; /* of the query itself: what $it is */
 };

@@ -172,9 +172,6 @@ bind_arrive(struct binder *b, struct query *q, const struct edm_set *set,
 {
 	struct step *step = &q->steps[q->nsteps++];
 
-	if (b->nfilters > 0)
-		return ERR_AT(b->arena, NOT_IMPLEMENTED, s->name, s->pos,
-		    "Navigation from a filtered collection is not supported");
 	*step = (struct step){ .set = set,
 		.nav = nav,
 		.many = nav == NULL || nav->many,
@@ -221,6 +218,20 @@ first(struct binder *b, struct query *q, const struct ast_seg *s)
 	return bind_arrive(b, q, set, NULL, s);
 }
 
+/* $filter( … )(key) */
+static struct err *
+key_of_filtered(struct binder *b, struct query *q, const struct ast_seg *s)
+{
+	struct step *step = &q->steps[q->nsteps - 1];
+
+	if (step->set->cross)
+		return ERR_AT(b->arena, NOT_FOUND, S("$crossjoin"), s->pos,
+		    "The rows of '$crossjoin' have no keys");
+	TRY(bind_key(b, q, s, &step->key));
+	step->many = false;
+	return NULL;
+}
+
 /* $words behind an entity or a collection. */
 static struct err *
 symbol(struct binder *b, struct query *q, const struct ast_seg *s)
@@ -238,8 +249,10 @@ symbol(struct binder *b, struct query *q, const struct ast_seg *s)
 				 "before it"
 			       : "'$value' needs a property before it: there "
 				 "is no media stream");
-	if (s->kind == SEG_FILTER)
-		return bind_filter_segment(b, q, s);
+	if (s->kind == SEG_FILTER) {
+		TRY(bind_filter_segment(b, q, s));
+		return s->args == NULL ? NULL : key_of_filtered(b, q, s);
+	}
 	if (s->kind == SEG_REF && last->set->cross)
 		return ERR_AT(b->arena, BAD_REQUEST, S("$ref"), s->pos,
 		    "The rows of '$crossjoin' are no entities: they have no "

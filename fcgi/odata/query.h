@@ -171,6 +171,10 @@ struct step {
 	struct key *key;           /* NULL: no key given */
 	bool many;                 /* still a collection after this step */
 	long pos;
+	/* /$filter( … ) behind it, when the path goes on: its scope's row is
+	 * this step. Of the last step it is part of the query's filter. */
+	struct scope *scope;
+	struct expr *filter;
 };
 
 enum query_kind {

@@ -125,6 +125,8 @@ add_step(struct hash *h, const struct step *s)
 	add_str(h, s->set->name);
 	if (s->nav != NULL)
 		add_str(h, s->nav->name);
+	if (s->filter != NULL)
+		add_expr(h, s->filter);
 	add_u64(h, s->key == NULL ? 0 : s->key->n);
 	for (size_t i = 0; s->key != NULL && i < s->key->n; i++) {
 		if (s->key->props != NULL)
