@@ -15,6 +15,7 @@ libhost_a_SOURCES += \
 	%D%/batch_mime.c \
 	%D%/batch_ref.c \
 	%D%/batch_out.c \
+	%D%/demand.c \
 	%D%/explain.c \
 	%D%/job.h \
 	%D%/json_in.c \

@@ -166,6 +166,20 @@ bind_key(struct binder *b, const struct query *q, const struct ast_seg *s,
 	return NULL;
 }
 
+static struct err *
+give_key(struct binder *b, struct query *q, const struct ast_seg *s)
+{
+	struct step *step = &q->steps[q->nsteps - 1];
+
+	if (!step->many)
+		return ERR_AT(b->arena, BAD_REQUEST, s->name, s->pos,
+		    "'%.*s' is a single entity and takes no key",
+		    STRF(s->name));
+	TRY(bind_key(b, q, s, &step->key));
+	step->many = false;
+	return NULL;
+}
+
 struct err *
 bind_arrive(struct binder *b, struct query *q, const struct edm_set *set,
     const struct edm_nav *nav, const struct ast_seg *s)
@@ -174,17 +188,22 @@ bind_arrive(struct binder *b, struct query *q, const struct edm_set *set,
 
 	*step = (struct step){ .set = set,
 		.nav = nav,
+		.as = nav == NULL ? NULL : nav->as,
 		.many = nav == NULL || nav->many,
 		.pos = s->pos };
-	if (!s->parens)
-		return NULL;
-	if (!step->many)
-		return ERR_AT(b->arena, BAD_REQUEST, s->name, s->pos,
-		    "'%.*s' is a single entity and takes no key",
-		    STRF(s->name));
-	TRY(bind_key(b, q, s, &step->key));
-	step->many = false;
-	return NULL;
+	return s->parens ? give_key(b, q, s) : NULL;
+}
+
+/* A type behind a collection or an entity, with a key or without. */
+static struct err *
+cast(struct binder *b, struct query *q, const struct ast_seg *s)
+{
+	struct step *step = &q->steps[q->nsteps - 1];
+
+	TRY(bind_type(b, ERR_NOT_FOUND, step->set, s, &step->as));
+	step->cast = true;
+	step->pos = s->pos;
+	return s->parens ? give_key(b, q, s) : NULL;
 }
 
 struct err *
@@ -294,6 +313,10 @@ property(struct binder *b, struct query *q, const struct edm_prop *p,
 	if (next->kind == SEG_COUNT)
 		return ERR_AT(b->arena, BAD_REQUEST, S("$count"), next->pos,
 		    "'$count' needs a collection before it");
+	if (next->kind == SEG_REF)
+		return ERR_AT(b->arena, NOT_FOUND, S("$ref"), next->pos,
+		    "'$ref' needs an entity or a collection of entities "
+		    "before it");
 	if (next->kind != SEG_NAME || next->qualified)
 		return bind_refuse_seg(b, next);
 	return ERR_AT(b->arena, NOT_FOUND, next->name, next->pos,
@@ -307,14 +330,12 @@ name(struct binder *b, struct query *q, const struct ast_seg *s)
 	const struct step *last = &q->steps[q->nsteps - 1];
 	struct edm_ref ref;
 
-	if (s->qualified && bind_is_type(b, last->set, s->name))
-		return NULL; /* what it is in any case */
 	if (s->qualified)
-		return bind_refuse_seg(b, s);
+		return bind_no_type(b, ERR_NOT_FOUND, s);
 	if (!s->identifier)
 		return bind_no_name(
 		    b, ERR_NOT_FOUND, last->set, s->name, s->pos);
-	ref = edm_find(last->set, s->name);
+	ref = edm_find_in(last->set, last->as, s->name);
 	if (ref.prop != NULL)
 		return property(b, q, ref.prop, s);
 	if (ref.nav != NULL)
@@ -357,7 +378,9 @@ bind_resource(struct binder *b, const struct ast_seg *s, struct query *q)
 		return NULL;
 	q->kind = QUERY_ENTITY; /* until something ends the path */
 	for (s = s->next; s != NULL && q->kind == QUERY_ENTITY; s = s->next)
-		if (s->kind == SEG_NAME && q->steps[q->nsteps - 1].many)
+		if (bind_is_type(b, s))
+			TRY(cast(b, q, s));
+		else if (s->kind == SEG_NAME && q->steps[q->nsteps - 1].many)
 			TRY(bind_key_segments(b, q, &s));
 		else if (s->kind == SEG_NAME)
 			TRY(name(b, q, s));
@@ -370,6 +393,7 @@ bind_resource(struct binder *b, const struct ast_seg *s, struct query *q)
 		    "Nothing can follow the end of the path");
 	last = &q->steps[q->nsteps - 1];
 	q->set = last->set;
+	q->as = last->as;
 	if (q->kind == QUERY_ENTITY && last->many)
 		q->kind = QUERY_COLLECTION;
 	return NULL;

@@ -197,9 +197,10 @@ BIND Contacts/$filter(@f)?@f=true
 BIND Contacts/$each
 	501 NotImplemented '$each' at 9: '$each' is not supported
 BIND Contacts/Crm.Contacts
-	501 NotImplemented 'Crm.Contacts' at 9: A type cast or function is not supported
+	collection of Contacts by Contacts*
+	select ID Name Email Notes Born CompanyID BossID Score Balance Visits Level Small Big CallAt Waited SeenAt Token Hash Vip Status Flags Place
 BIND Contacts(1)/Crm.Foo()
-	501 NotImplemented 'Crm.Foo' at 12: A type cast or function is not supported
+	404 NotFound 'Crm.Foo' at 12: There is no type 'Crm.Foo', and no function
 BIND Foo()
 	404 NotFound 'Foo' at 0: There is no entity set 'Foo'
 BIND $batch
@@ -234,7 +235,7 @@ BIND Contacts/Name
 BIND Contacts/99999999999
 	404 NotFound 'ID' at 9: No entity has this key: 'ID' is of type Edm.Int32
 BIND Contacts/Crm.Foo
-	501 NotImplemented 'Crm.Foo' at 9: A type cast or function is not supported
+	404 NotFound 'Crm.Foo' at 9: There is no type 'Crm.Foo', and no function
 BIND Contacts/5/6
 	404 NotFound '6' at 11: Contacts has no property '6'
 BIND Contacts/$count/5
@@ -252,7 +253,7 @@ BIND Contacts/$ref?$select=ID
 BIND Contacts/$ref?$expand=Company
 	400 BadRequest '$expand' at 14: '$expand' is not allowed for '$ref'
 BIND Contacts(1)/Name/$ref
-	501 NotImplemented '$ref' at 17: '$ref' is not supported
+	404 NotFound '$ref' at 17: '$ref' needs an entity or a collection of entities before it
 # filters as segments
 BIND Contacts/$filter(ID gt 3)?$filter=ID lt 9
 	collection of Contacts by Contacts*
