@@ -37,9 +37,15 @@ struct scope *
 bind_nothing(struct binder *b, struct str what)
 {
 	struct edm_set *nothing = NEW(b->arena, struct edm_set);
+	const struct edm_prop **key =
+	    NEWN(b->arena, const struct edm_prop *, 1);
 
-	*nothing =
-	    (struct edm_set){ .name = what, .by_name = map_in(b->arena) };
+	/* a key that nothing can name, for what asks about types alone */
+	key[0] = NEW(b->arena, struct edm_prop);
+	*nothing = (struct edm_set){ .name = what,
+		.by_name = map_in(b->arena),
+		.keys = key,
+		.nkeys = 1 };
 	return bind_scope(b, nothing);
 }
 
