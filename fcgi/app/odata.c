@@ -209,17 +209,19 @@ static int64_t
 page_size(const struct job *j)
 {
 	const struct conf *c = j->app->conf;
-	int64_t n = j->query->set->page_size;
+	const struct edm_set *set = j->query->set;
+	int64_t n;
 
-	if (!has_pages(j))
+	if (set == NULL || !has_pages(j))
 		return -1;
+	n = set->page_size;
 	if (j->prefer.maxpagesize > 0)
 		n = j->prefer.maxpagesize;
 	if (n > 0)
 		return n < c->page_size_max ? n : c->page_size_max;
 	if (c->page_size > 0)
 		return c->page_size;
-	return j->query->set->cross ? c->page_size_max : -1;
+	return set->cross ? c->page_size_max : -1;
 }
 
 /* All rows of a cross join are never sent at once: they multiply. */
@@ -289,7 +291,7 @@ answer_rows(struct job *j)
 	TRY(check_cross(j));
 	if (page > 0)
 		nested_cut(j->query, page);
-	if (j->query->kind != QUERY_COUNT)
+	if (j->query->kind != QUERY_COUNT && j->query->kind != QUERY_FUNCTION)
 		TRY(plan_levels(a, j->query, &j->level));
 	r.level = j->level;
 	job_head(j, format_content_type(a, &j->format, j->v401));

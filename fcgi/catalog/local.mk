@@ -3,6 +3,7 @@ libhost_a_SOURCES += \
 	%D%/catalog.h \
 	%D%/facts.c \
 	%D%/facts.h \
+	%D%/facts_routine.c \
 	%D%/inherit.c \
 	%D%/key.c \
 	%D%/link.c \
@@ -13,6 +14,7 @@ libhost_a_SOURCES += \
 	%D%/overlay.h \
 	%D%/overlay_apply.c \
 	%D%/overlay_in.c \
+	%D%/overlay_function.c \
 	%D%/overlay_in.h \
 	%D%/overlay_read.c \
 	%D%/overlay_type.c \

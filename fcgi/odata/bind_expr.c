@@ -168,6 +168,11 @@ member(struct binder *b, struct scope *scope, const struct ast_seg *s,
 {
 	struct edm_ref ref;
 
+	if (s->kind == SEG_NAME && s->parens)
+		TRY(bind_function(b, scope,
+		    &(struct scope){ .set = *set, .row = *j }, s, false, ret));
+	if (*ret != NULL)
+		return NULL;
 	if (s->kind != SEG_NAME || s->qualified)
 		return bind_refuse_seg(b, s);
 	ref = edm_find(*set, s->name);
@@ -263,6 +268,8 @@ bind_path(struct binder *b, struct scope *scope, const struct ast *a,
 	*ret = NULL;
 	if (s != NULL && s->kind == SEG_NAME && !s->parens)
 		TRY(computed(b, first, s, ret));
+	if (s != NULL && *ret == NULL)
+		TRY(bind_function(b, scope, first, s, s == a->segs, ret));
 	if (s == NULL)
 		*ret = bind_row(b, set, j, a->pos);
 	for (; s != NULL && *ret == NULL; s = s->next)

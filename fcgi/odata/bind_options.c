@@ -27,6 +27,7 @@ static const struct {
 	[QUERY_ENTITY] = { OF_ENTITY | OF_ALL, "a single entity" },
 	[QUERY_PROPERTY] = { OF_ALL, "a property" },
 	[QUERY_VALUE] = { OF_ALL, "'$value'" },
+	[QUERY_FUNCTION] = { OF_ALL, "a function" },
 	[QUERY_COUNT] = { 1 << OPT_FILTER | 1 << OPT_SEARCH |
 		1 << OPT_SCHEMAVERSION,
 	    "'$count'" },
@@ -444,7 +445,7 @@ bind_options(
 	q->top = -1;
 	TRY(check_options(b, o, q, nested));
 	TRY(bind_numbers(b, o, q));
-	if (q->set == NULL)
+	if (q->set == NULL || q->kind == QUERY_FUNCTION)
 		return NULL;
 	q->scope = bind_scope(b, q->set);
 	TRY(bind_compute(b, o, q));

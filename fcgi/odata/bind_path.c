@@ -193,11 +193,15 @@ static struct err *
 first(struct binder *b, struct query *q, const struct ast_seg *s)
 {
 	const struct edm_set *set;
+	bool found;
 
 	if (s->kind == SEG_CROSSJOIN)
 		return bind_cross(b, q, s);
 	if (s->kind != SEG_NAME)
 		return bind_refuse_seg(b, s);
+	TRY(bind_function_path(b, q, s, &found));
+	if (found)
+		return NULL;
 	TRY(bind_set(b, s->name, s->pos, &set));
 	return arrive(b, q, set, NULL, s);
 }
@@ -263,17 +267,23 @@ name(struct binder *b, struct query *q, const struct ast_seg *s)
 {
 	const struct step *last = &q->steps[q->nsteps - 1];
 	struct edm_ref ref;
+	bool found;
 
+	if (!s->qualified && s->identifier) {
+		ref = edm_find(last->set, s->name);
+		if (ref.prop != NULL)
+			return property(b, q, ref.prop, s);
+		if (ref.nav != NULL)
+			return arrive(b, q, ref.nav->target, ref.nav, s);
+	}
+	TRY(bind_function_path(b, q, s, &found));
+	if (found)
+		return NULL;
 	if (s->qualified)
 		return bind_refuse_seg(b, s);
 	if (!s->identifier)
 		return bind_no_name(
 		    b, ERR_NOT_FOUND, last->set, s->name, s->pos);
-	ref = edm_find(last->set, s->name);
-	if (ref.prop != NULL)
-		return property(b, q, ref.prop, s);
-	if (ref.nav != NULL)
-		return arrive(b, q, ref.nav->target, ref.nav, s);
 	return bind_no_name(b, ERR_NOT_FOUND, last->set, s->name, s->pos);
 }
 
@@ -304,8 +314,8 @@ bind_resource(struct binder *b, const struct ast_seg *s, struct query *q)
 	}
 	TRY(too_long(b, s));
 	q->steps = NEWN(b->arena, struct step, b->limits->joins + 2);
-	TRY(first(b, q, s));
 	q->kind = QUERY_ENTITY; /* until something ends the path */
+	TRY(first(b, q, s));
 	for (s = s->next; s != NULL && q->kind == QUERY_ENTITY; s = s->next)
 		if (s->kind == SEG_NAME && q->steps[q->nsteps - 1].many)
 			TRY(bind_key_segments(b, q, &s));
@@ -313,11 +323,13 @@ bind_resource(struct binder *b, const struct ast_seg *s, struct query *q)
 			TRY(name(b, q, s));
 		else
 			TRY(symbol(b, q, s));
-	if (q->kind == QUERY_VALUE)
+	if (q->kind == QUERY_VALUE || q->raw)
 		s = s->next;
 	if (s != NULL)
 		return ERR_AT(b->arena, BAD_REQUEST, s->name, s->pos,
 		    "Nothing can follow the end of the path");
+	if (q->nsteps == 0)
+		return NULL;
 	last = &q->steps[q->nsteps - 1];
 	q->set = last->set;
 	if (q->kind == QUERY_ENTITY && last->many)

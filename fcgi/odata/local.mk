@@ -8,6 +8,7 @@ libcore_a_SOURCES += \
 	%D%/bind_compute.c \
 	%D%/bind_expr.c \
 	%D%/bind_form.c \
+	%D%/bind_func.c \
 	%D%/bind_geo.c \
 	%D%/bind_in.h \
 	%D%/bind_lit.c \

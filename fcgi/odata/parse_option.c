@@ -419,6 +419,29 @@ parse_nested(struct lex *l, enum parse_where where, struct ast_options **ret)
 	return NULL;
 }
 
+/* A custom option that may be a parameter of a function. When its value is no
+ * expression it is none: whatever that costs is taken back. */
+static void
+implicit(struct lex *l, struct ast_options *o, struct str name, long pos)
+{
+	const struct lex before = *l;
+	const size_t nodes = *l->nodes;
+	struct ast_alias *a = NEW(l->arena, struct ast_alias);
+
+	*a = (struct ast_alias){ .name = name, .pos = pos };
+	(void)lex_blank(l);
+	if (parse_common(l, &a->value) == NULL) {
+		(void)lex_blank(l);
+		if (lex_end(l)) {
+			a->next = o->implicit;
+			o->implicit = a;
+			return;
+		}
+	}
+	*l = before;
+	*l->nodes = nodes;
+}
+
 /* "@" and an identifier. */
 static bool
 is_alias_name(struct str name)
@@ -444,8 +467,11 @@ parse_option(struct lex *l, struct ast_options *o, struct str name, long pos,
 	if (k < OPT__MAX)
 		TRY(begin_option(l, o, k, name, pos, WHERE_TOP));
 	TRY(lex_open(l, value, value_pos, k == OPT__MAX || !options[k].plus));
-	if (!is_alias && k == OPT__MAX)
-		return NULL; /* a custom option: valid text is all it needs */
+	if (!is_alias && k == OPT__MAX) {
+		/* A custom option: valid text is all it needs. */
+		implicit(l, o, name, pos);
+		return NULL;
+	}
 	if (!has_value)
 		return lex_expected(l, "'=' and a value");
 	if (is_alias && !is_alias_name(name))

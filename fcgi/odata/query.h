@@ -107,6 +107,7 @@ enum expr_kind {
 	EX_IN,    /* args[0] in args[1..]: literals and what is never null */
 	EX_CAST,  /* args[0] to type: see above */
 	EX_MATCH, /* does text of the row join hold val? Never null */
+	EX_CALL,  /* of a function of the model, with args of the routine */
 	EX_CASE,  /* args: condition, value, condition, value …; else null */
 	/* Over the rows of scope (join is scope->row): */
 	EX_ANY,  /* does one meet args[0] (none: is there one)? */
@@ -124,6 +125,7 @@ struct expr {
 	const struct join *join;
 	const struct scope *scope;
 	const struct edm_text *text;
+	const struct edm_function *function;
 	enum ast_op op;
 	enum func func;
 	struct expr **args;
@@ -164,6 +166,7 @@ enum query_kind {
 	QUERY_PROPERTY,   /* of one entity: JSON */
 	QUERY_VALUE,      /* of one entity: raw, /$value */
 	QUERY_COUNT,      /* /$count: a bare number */
+	QUERY_FUNCTION,   /* what call yields; of an entity, or set is NULL */
 	QUERY_SERVICE,    /* service document */
 	QUERY_METADATA
 };
@@ -183,6 +186,9 @@ struct query {
 	struct step *steps;
 	size_t nsteps;
 	const struct edm_prop *prop; /* PROPERTY, VALUE */
+	const struct expr *call;     /* FUNCTION */
+	bool raw;                    /* FUNCTION: /$value */
+	bool calls; /* functions, anywhere in it */
 	struct scope *scope;         /* of filter and order */
 	struct expr *filter;         /* NULL: none */
 	struct order *order;

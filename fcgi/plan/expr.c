@@ -300,6 +300,7 @@ put_value(struct sqlb *b, const struct expr *e)
 	case EX_COUNT: put_count(b, e); return;
 	case EX_CASE: put_case(b, e); return;
 	case EX_MATCH: put_match(b, e); return;
+	case EX_CALL: put_call(b, e); return;
 	}
 }
 
@@ -410,6 +411,10 @@ put_cond(struct sqlb *b, const struct expr *e, enum mode m)
 	case EX_ALL: put_exists(b, e); return;
 	case EX_CASE: put_case(b, e); return;
 	case EX_MATCH: put_match(b, e); return;
+	case EX_CALL:
+		put_call(b, e);
+		sqlb_lit(b, " <> 0");
+		return;
 	case EX_CAST:
 	case EX_COUNT: must(!"a number as a condition");
 	}

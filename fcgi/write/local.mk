@@ -1,6 +1,8 @@
 libcore_a_SOURCES += \
 	%D%/context.c \
 	%D%/csdl.c \
+	%D%/csdl_function.c \
+	%D%/csdl_in.h \
 	%D%/csdl_json.c \
 	%D%/csv.c \
 	%D%/error.c \
@@ -9,6 +11,7 @@ libcore_a_SOURCES += \
 	%D%/note.h \
 	%D%/notes.c \
 	%D%/openapi.c \
+	%D%/openapi_function.c \
 	%D%/openapi_priv.h \
 	%D%/openapi_schema.c \
 	%D%/rows.c \

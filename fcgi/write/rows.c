@@ -239,10 +239,10 @@ write_entity(struct out *o, const struct shape *s, const struct row *r)
 	out_char(o, '}');
 }
 
-void
-write_property(struct out *o, const struct shape *s, const struct val *v)
+static void
+put_single(struct out *o, const struct shape *s, const struct edm_prop *p,
+    const struct val *v)
 {
-	const struct edm_prop *p = s->level->query->prop;
 	bool first = true;
 
 	out_char(o, '{');
@@ -252,4 +252,23 @@ write_property(struct out *o, const struct shape *s, const struct val *v)
 	put_piece(o, S(",\"value\":"), &first);
 	write_value(o, s->conf, p, p->type, v);
 	out_char(o, '}');
+}
+
+void
+write_property(struct out *o, const struct shape *s, const struct val *v)
+{
+	put_single(o, s, s->level->query->prop, v);
+}
+
+void
+write_result(struct arena *a, struct out *o, const struct write_conf *conf,
+    const struct edm_prop *p, const struct val *v)
+{
+	struct shape s = { .conf = conf,
+		.context = arena_strf(a, "%.*s$metadata#%.*s", STRF(conf->root),
+		    STRF(edm_type_name(p->type))) };
+
+	if (conf->metadata == METADATA_FULL)
+		s.value_type = type_note(a, conf, p, S(""));
+	put_single(o, &s, p, v);
 }

@@ -36,9 +36,7 @@ note_text(struct arena *a, const struct write_conf *conf, struct str name,
 	return text_of(&b);
 }
 
-/* The type annotation of a property, metadata=full: all but what JSON shows
- * by itself (OData JSON §4.6.3). */
-static struct str
+struct str
 type_note(struct arena *a, const struct write_conf *conf,
     const struct edm_prop *p, struct str name_before)
 {

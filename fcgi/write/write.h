@@ -73,6 +73,9 @@ void write_entity_path(struct out *, const struct write_conf *,
 void write_entity(struct out *, const struct shape *, const struct row *);
 /* {"@odata.context":…,"value":…} of query->prop. */
 void write_property(struct out *, const struct shape *, const struct val *);
+/* The same of a function, whose result it is. */
+void write_result(struct arena *, struct out *, const struct write_conf *,
+    const struct edm_prop *, const struct val *);
 /* Raw /$value: text, or the bytes of a binary. */
 void write_raw(struct out *, const struct edm_prop *, const struct val *);
 /* One value as JSON. */

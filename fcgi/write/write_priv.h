@@ -43,6 +43,11 @@ struct shape {
 	size_t nlinks;
 };
 
+/* shape.c: the type annotation of a property, metadata=full: all but what JSON
+ * shows by itself (OData JSON §4.6.3). */
+struct str type_note(struct arena *, const struct write_conf *,
+    const struct edm_prop *, struct str name_before);
+
 /* csv.c */
 cell_put *csv_put_of(enum edm_type);
 void csv_head(struct out *, const struct shape *);
