@@ -7,9 +7,22 @@ noinst_PROGRAMS += %D%/bench/drain
 %C%_bench_drain_SOURCES = %D%/bench/drain.c
 %C%_bench_drain_CPPFLAGS = $(AM_CPPFLAGS) $(MARIADB_CFLAGS)
 %C%_bench_drain_LDADD = $(MARIADB_LIBS)
-EXTRA_DIST += %D%/bench/export %D%/bench/count.mjs
-.PHONY: bench bench-export
-bench: bench-export
+noinst_PROGRAMS += %D%/bench/floor
+%C%_bench_floor_SOURCES = %D%/bench/floor.c
+%C%_bench_floor_CPPFLAGS = $(AM_CPPFLAGS) $(MARIADB_CFLAGS)
+%C%_bench_floor_LDADD = libcore.a $(MARIADB_LIBS) -lm
+noinst_PROGRAMS += %D%/bench/plan
+%C%_bench_plan_SOURCES = %D%/bench/plan.c %D%/lib/model.c %D%/lib/model.h
+%C%_bench_plan_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
+%C%_bench_plan_LDADD = libcore.a -lm
+EXTRA_DIST += %D%/bench/README.md %D%/bench/bench %D%/bench/count.mjs \
+	%D%/bench/crm %D%/bench/crm.mjs %D%/bench/data.sql \
+	%D%/bench/export %D%/bench/measure.mjs %D%/bench/plan.mjs \
+	%D%/bench/report.mjs %D%/bench/tables.mjs
+.PHONY: bench bench-quick bench-export
+bench bench-quick: all
+	LATCHKEY_BUILD='$(abs_top_builddir)' '$(srcdir)'/tests/bench/bench \
+	    $(@:bench-%=%)
 # SIZES='100000' ROUNDS=1 SERVERS=lighttpd make bench-export is a short one.
 bench-export: all
 	for server in $${SERVERS:-lighttpd apache}; do \

@@ -20,5 +20,6 @@ noinst_PROGRAMS += %D%/catalog/print
 dist_check_SCRIPTS += %D%/catalog/model.sh %D%/catalog/overlay.sh \
 	%D%/catalog/suggest.sh
 EXTRA_DIST += %D%/catalog/traps.golden %D%/catalog/traps.sql \
+	%D%/catalog/media.json %D%/catalog/media.sql %D%/http/61-media.mjs \
 	%D%/catalog/overlay.golden %D%/catalog/overlay.json \
 	%D%/catalog/overlay.sql %D%/http/55-overlay.mjs %D%/http/56-overlay-example.mjs

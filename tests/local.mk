@@ -23,5 +23,7 @@ include tests/auth.mk
 include tests/server.mk
 include tests/batch.mk
 include tests/bench.mk
+include tests/conformance.mk
 include tests/browser/local.mk
+include tests/clients/local.mk
 TESTS = $(dist_check_SCRIPTS) $(check_PROGRAMS)

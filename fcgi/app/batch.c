@@ -184,7 +184,7 @@ prepare(const struct batch *b, size_t n, struct job *j)
 
 	if (p->wrong != NULL)
 		return p->wrong;
-	j->allow = S("GET, HEAD");
+	j->allow = S("GET, HEAD, OPTIONS");
 	TRY(check_dependencies(b, rq->arena, n));
 	if (p->changes)
 		return ERR(rq->arena, METHOD, S("multipart/mixed"),

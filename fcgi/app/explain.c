@@ -50,6 +50,16 @@ show_query(struct arena *a, struct buf *b, const struct query *q)
 		buf_lit(b, "-- needs no statement\n");
 		return NULL;
 	}
+	if (q->kind == QUERY_STREAM) {
+		TRY(plan_stream(a, q, 0, INT64_MAX - 1, &t));
+		show(b, "stream", &t);
+		return NULL;
+	}
+	if (q->kind == QUERY_ALL) {
+		for (size_t i = 0; i < q->nparts; i++)
+			TRY(show_query(a, b, q->parts[i]));
+		return NULL;
+	}
 	if (q->kind == QUERY_COUNT || q->count) {
 		TRY(plan_count(a, q, &t));
 		show(b, "count", &t);

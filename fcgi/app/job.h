@@ -29,6 +29,9 @@ struct job {
 	struct str allow; /* for 405: the methods that the resource has */
 	struct format format;
 	struct prefer prefer;
+	/* Rows of a page that the client asked for, now or for the page before
+	 * this one; 0: it did not. */
+	int64_t asked_page;
 	struct query *query;
 	struct level *level;
 	struct write_conf conf;
@@ -56,6 +59,9 @@ struct err *job_entity_id(
 /* query_body.c: POST …/$query (URL Conventions §4.17): takes the options from
  * the body; the request is then a GET of the path without $query. */
 struct err *job_query_body(struct job *, struct str path) must_check;
+
+/* stream.c: answers a QUERY_STREAM. */
+struct err *job_stream(struct job *) must_check;
 
 /* batch.c: POST $batch (Protocol §11.7, JSON Format §19). */
 struct err *job_batch(struct job *) must_check;

@@ -28,6 +28,7 @@ libhost_a_SOURCES += \
 	%D%/problem.c \
 	%D%/problem.h \
 	%D%/query_body.c \
+	%D%/stream.c \
 	%D%/tag.c \
 	%D%/tag.h \
 	%D%/url.c

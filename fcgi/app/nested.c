@@ -24,6 +24,7 @@ nested_cut(struct query *q, int64_t size)
 		nested_cut(below, size);
 		if (below->kind != QUERY_COLLECTION || below->totals ||
 		    o == NULL || o->opt[OPT_LEVELS].given ||
+		    plan_uses_it(below) || /* means another row in the link */
 		    (below->top >= 0 && below->top <= size))
 			continue;
 		below->page = size;
@@ -123,6 +124,6 @@ nested_link(const struct write_conf *conf, struct out *o,
 	json_str(o,
 	    arena_strf(a, "%.*s%.*s?%.*s$skiptoken=%.*s", STRF(conf->root),
 		STRF(path), STRF(buf_str(&b)),
-		STRF(page_token(
-		    a, auth_keys(j->app->auth), level, values, q->left))));
+		STRF(page_token(a, auth_keys(j->app->auth), level, values,
+		    q->left, j->asked_page))));
 }

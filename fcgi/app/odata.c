@@ -7,6 +7,7 @@
 #include "app/offer.h"
 #include "app/page.h"
 #include "app/tag.h"
+#include "base/num.h"
 #include "read/read.h"
 #include "sys/log.h"
 
@@ -66,9 +67,10 @@ check_method(struct job *j, bool posts)
 {
 	const struct http_req *rq = j->rq;
 
-	j->allow = posts ? S("POST") : S("GET, HEAD");
-	if (posts ? rq->method == HTTP_POST
-		  : rq->method == HTTP_GET || rq->method == HTTP_HEAD)
+	j->allow = posts ? S("POST, OPTIONS") : S("GET, HEAD, OPTIONS");
+	if (rq->method == HTTP_OPTIONS ||
+	    (posts ? rq->method == HTTP_POST
+		   : rq->method == HTTP_GET || rq->method == HTTP_HEAD))
 		return NULL;
 	if (posts)
 		return ERR(rq->arena, METHOD, rq->method_text,
@@ -136,8 +138,7 @@ understand(struct job *j)
 		pl.url += (size_t)c->body_max;
 	TRY(odata_parse(rq->arena, &pl, j->rest, (long)(rq->path.n - j->rest.n),
 	    rq->query, (long)rq->path.n + 1, &uri));
-	if (uri->path != NULL && uri->path->kind == SEG_ENTITY &&
-	    uri->path->next == NULL)
+	if (uri->path != NULL && uri->path->kind == SEG_ENTITY)
 		TRY(job_entity_id(j, &pl, uri));
 	TRY(odata_bind(rq->arena, j->app->model->edm, &bl, uri, &j->query));
 	if (j->by_id &&
@@ -183,11 +184,14 @@ next_link(struct reader *r, const struct val *order_values, int64_t remaining)
 {
 	const struct job *j = r->caller;
 	struct arena *a = j->rq->arena;
+	struct str token = page_token(a, auth_keys(j->app->auth), r->level,
+	    order_values, remaining, j->asked_page);
+	struct str link;
 
-	struct str link =
-	    page_link(a, app_site(j->app, j->rq), j->rq->path, j->rq->query,
-		page_token(a, auth_keys(j->app->auth), j->level, order_values,
-		    remaining));
+	if (j->query->kind == QUERY_ALL)
+		token = arena_strf(a, "%zu.%.*s", r->part, STRF(token));
+	link = page_link(
+	    a, app_site(j->app, j->rq), j->rq->path, j->rq->query, token);
 
 	if (j->conf.csv && !offer_link(j->rs, link))
 		return S("");
@@ -209,19 +213,18 @@ static int64_t
 page_size(const struct job *j)
 {
 	const struct conf *c = j->app->conf;
-	const struct edm_set *set = j->query->set;
-	int64_t n;
+	const struct edm_set *set = j->query->set; /* may be NULL */
+	int64_t n = set != NULL ? set->page_size : 0;
 
-	if (set == NULL || !has_pages(j))
+	if (!has_pages(j) || j->query->kind == QUERY_FUNCTION)
 		return -1;
-	n = set->page_size;
-	if (j->prefer.maxpagesize > 0)
-		n = j->prefer.maxpagesize;
+	if (j->asked_page > 0)
+		n = j->asked_page;
 	if (n > 0)
 		return n < c->page_size_max ? n : c->page_size_max;
 	if (c->page_size > 0)
 		return c->page_size;
-	return set->cross ? c->page_size_max : -1;
+	return set != NULL && set->cross ? c->page_size_max : -1;
 }
 
 /* All rows of a cross join are never sent at once: they multiply. */
@@ -231,8 +234,8 @@ check_cross(const struct job *j)
 	const struct query *q = j->query;
 	const int64_t max = j->app->conf->page_size_max;
 
-	if (q->kind != QUERY_COLLECTION || !q->set->cross || has_pages(j) ||
-	    (q->top >= 0 && q->top <= max))
+	if (q->kind != QUERY_COLLECTION || q->set == NULL || !q->set->cross ||
+	    has_pages(j) || (q->top >= 0 && q->top <= max))
 		return NULL;
 	return ERR(j->rq->arena, LIMIT, S("$crossjoin"),
 	    "'$crossjoin' without pages, as isolation and a long $query have "
@@ -249,7 +252,7 @@ send_rows(struct job *j, struct reader *r)
 	if (j->batch != NULL)
 		TRY(batch_snapshot(j->batch, a));
 	if (j->query->kind == QUERY_COLLECTION ||
-	    j->query->kind == QUERY_ENTITY)
+	    j->query->kind == QUERY_ENTITY || j->query->kind == QUERY_ALL)
 		offer_preferences(j->rs, &j->prefer,
 		    j->prefer.maxpagesize > 0 ? r->page_size : 0, &j->format);
 	if (j->query->kind != QUERY_ENTITY)
@@ -264,6 +267,69 @@ send_rows(struct job *j, struct reader *r)
 		return NULL;
 	return kind == READ_BODY ? tag_entity(j->rq, j->rs)
 				 : tag_check(j->rq, S(""));
+}
+
+/* $all: the levels of its parts, and where the page begins: the skip token is
+ * the number of a part and the token of that. */
+static struct err *
+prepare_all(struct job *j, struct reader *r)
+{
+	const struct query *q = j->query;
+	struct arena *a = j->rq->arena;
+	struct level **levels = NEWN(a, struct level *, q->nparts);
+	struct str number, token;
+	struct val *after;
+	uint64_t n;
+
+	for (size_t i = 0; i < q->nparts; i++)
+		TRY(plan_levels(a, q->parts[i], &levels[i]));
+	r->parts = (const struct level *const *)levels;
+	if (q->skiptoken.n == 0)
+		return NULL;
+	if (!str_cut(q->skiptoken, '.', &number, &token) ||
+	    !num_u64(number, &n) || n >= q->nparts)
+		return ERR_AT(a, SKIPTOKEN, S("$skiptoken"), q->skiptoken_pos,
+		    "This $skiptoken was not made by this service");
+	r->part = (size_t)n;
+	q->parts[n]->skiptoken = token;
+	q->parts[n]->skiptoken_pos = q->skiptoken_pos;
+	TRY(page_token_read(
+	    a, auth_keys(j->app->auth), levels[n], &after, &r->remaining));
+	r->after = after;
+	return NULL;
+}
+
+/* What the client prefers holds until it prefers something else. */
+static struct err *
+ask_page(struct job *j)
+{
+	const struct query *q = j->query;
+
+	j->asked_page = j->prefer.maxpagesize < j->app->conf->page_size_max
+	    ? j->prefer.maxpagesize
+	    : j->app->conf->page_size_max;
+	if (j->asked_page > 0 || q->skiptoken.n == 0)
+		return NULL;
+	return page_token_size(
+	    j->rq->arena, auth_keys(j->app->auth), q, &j->asked_page);
+}
+
+static struct err *
+prepare_rows(struct job *j, struct reader *r)
+{
+	struct arena *a = j->rq->arena;
+	struct val *after = NULL;
+
+	if (j->query->kind == QUERY_ALL)
+		return prepare_all(j, r);
+	if (j->query->kind != QUERY_COUNT && j->query->kind != QUERY_FUNCTION)
+		TRY(plan_levels(a, j->query, &j->level));
+	r->level = j->level;
+	if (j->query->kind == QUERY_COLLECTION && j->query->skiptoken.n > 0)
+		TRY(page_token_read(a, auth_keys(j->app->auth), j->level,
+		    &after, &r->remaining));
+	r->after = after;
+	return NULL;
 }
 
 static struct err *
@@ -285,22 +351,19 @@ answer_rows(struct job *j)
 		.snapshot = j->batch != NULL ? READ_INSIDE
 		    : j->isolated            ? READ_ISOLATED
 					     : READ_AS_NEEDED };
-	const int64_t page = page_size(j);
-	struct val *after = NULL;
+	int64_t page;
 
+	TRY(ask_page(j));
+	page = page_size(j);
 	TRY(check_cross(j));
 	if (page > 0)
 		nested_cut(j->query, page);
-	if (j->query->kind != QUERY_COUNT && j->query->kind != QUERY_FUNCTION)
-		TRY(plan_levels(a, j->query, &j->level));
-	r.level = j->level;
+	TRY(prepare_rows(j, &r));
 	job_head(j, format_content_type(a, &j->format, j->v401));
 	resp_header(j->rs, S("Cache-Control"), S("no-store"));
+	if (j->query->kind == QUERY_ALL)
+		r.page_size = page;
 	if (j->query->kind == QUERY_COLLECTION) {
-		if (j->query->skiptoken.n > 0)
-			TRY(page_token_read(a, auth_keys(j->app->auth),
-			    j->level, &after, &r.remaining));
-		r.after = after;
 		r.page_size = page;
 		if (j->conf.csv)
 			offer_file_name(j->rs, j->query);
@@ -324,6 +387,15 @@ authorize(struct job *j, bool posts)
 	return check_isolation(j);
 }
 
+/* RFC 9110 §9.3.7; a path that leads nowhere is 404 all the same. */
+static struct err *
+answer_options(struct job *j)
+{
+	head(j, 204);
+	resp_header(j->rs, S("Allow"), j->allow);
+	return NULL;
+}
+
 static struct err *
 answer(struct job *j)
 {
@@ -332,14 +404,22 @@ answer(struct job *j)
 	bool batch = job_ends_in(j, S("$batch"), &path) && path.n == 0;
 	bool query = job_ends_in(j, S("$query"), &path);
 
+	const bool options = j->rq->method == HTTP_OPTIONS;
+
 	TRY(authorize(j, batch || query));
+	if (options && (batch || query))
+		return answer_options(j);
 	if (batch)
 		return job_batch(j);
 	if (query)
 		TRY(job_query_body(j, path));
 	if (str_eq(j->rest, S("openapi.json")))
-		return answer_openapi(j);
+		return options ? answer_options(j) : answer_openapi(j);
 	TRY(understand(j));
+	if (options)
+		return answer_options(j);
+	if (j->query->kind == QUERY_STREAM)
+		return job_stream(j);
 	TRY(negotiate(j));
 	if (j->query->kind == QUERY_METADATA) {
 		const struct app_model *m = j->app->model;

@@ -18,6 +18,8 @@ offered(const struct query *q)
 	switch (q->kind) {
 	case QUERY_METADATA: return FORMAT_XML | FORMAT_JSON;
 	case QUERY_COUNT: return FORMAT_TEXT | FORMAT_JSON;
+	case QUERY_ALL:
+		return q->totals ? FORMAT_TEXT | FORMAT_JSON : FORMAT_JSON;
 	case QUERY_FUNCTION:
 		if (!q->raw)
 			return FORMAT_JSON;
@@ -30,6 +32,7 @@ offered(const struct query *q)
 	case QUERY_ENTITY:
 	case QUERY_PROPERTY:
 	case QUERY_SERVICE: return FORMAT_JSON;
+	case QUERY_STREAM: break; /* it is what it is */
 	}
 	return 0;
 }
@@ -58,7 +61,7 @@ offer_pick(const struct http_req *rq, const struct query *q, struct format *ret)
 	if (ret->kind == FORMAT_JSON &&
 	    format_wants_charset(http_header(rq, S("accept-charset"), NULL)))
 		ret->charset = true;
-	if (q->kind == QUERY_COUNT)
+	if (q->kind == QUERY_COUNT || (q->kind == QUERY_ALL && q->totals))
 		ret->kind = FORMAT_TEXT;
 	if (q->kind == QUERY_VALUE || q->raw)
 		ret->kind =

@@ -7,8 +7,9 @@
 #include "http/http.h"
 
 enum {
-	TAG_LEN = 16,     /* of the MAC: 2^-128 a try */
-	HEAD_LEN = 1 + 8, /* version of the keys, fingerprint */
+	TAG_LEN = 16, /* of the MAC: 2^-128 a try */
+	/* version of the keys, fingerprint, rows of a page */
+	HEAD_LEN = 1 + 8 + 4,
 	LINK_MAX = 1 << 20
 };
 
@@ -21,8 +22,9 @@ tag(const struct keys *k, unsigned version, struct str text,
 
 struct str
 page_token(struct arena *a, const struct keys *k, const struct level *level,
-    const struct val *order_values, int64_t remaining)
+    const struct val *order_values, int64_t remaining, int64_t size)
 {
+	const uint32_t rows = (uint32_t)size;
 	struct str end = plan_token_put(a, level, order_values, remaining);
 	uint64_t print = plan_fingerprint(level->query);
 	size_t n = HEAD_LEN + end.n;
@@ -32,6 +34,7 @@ page_token(struct arena *a, const struct keys *k, const struct level *level,
 
 	p[0] = (char)keys_version(k);
 	memcpy(p + 1, &print, sizeof(print));
+	memcpy(p + 1 + sizeof(print), &rows, sizeof(rows));
 	memcpy(p + HEAD_LEN, end.p, end.n);
 	tag(k, keys_version(k), (struct str){ p, n }, mac);
 	memcpy(p + n, mac, TAG_LEN);
@@ -42,33 +45,66 @@ page_token(struct arena *a, const struct keys *k, const struct level *level,
 	return (struct str){ text, len };
 }
 
-struct err *
-page_token_read(struct arena *a, const struct keys *k,
-    const struct level *level, struct val **order_values, int64_t *remaining)
+static struct err *
+not_ours(struct arena *a, long pos)
 {
-	const struct query *q = level->query;
+	return ERR_AT(a, SKIPTOKEN, S("$skiptoken"), pos,
+	    "This $skiptoken was not made by this service");
+}
+
+/* What was authenticated, without the tag. */
+static struct err *
+open_token(struct arena *a, const struct keys *k, struct str text, long pos,
+    struct str *ret)
+{
 	unsigned char mac[MAC_LEN];
 	struct str raw;
-	uint64_t print;
 	unsigned version;
 	size_t n;
 
-	if (!b64_get(a, q->skiptoken, &raw) || raw.n < HEAD_LEN + TAG_LEN)
-		return ERR_AT(a, SKIPTOKEN, S("$skiptoken"), q->skiptoken_pos,
-		    "This $skiptoken was not made by this service");
+	if (!b64_get(a, text, &raw) || raw.n < HEAD_LEN + TAG_LEN)
+		return not_ours(a, pos);
 	n = raw.n - TAG_LEN;
 	version = (unsigned char)raw.p[0];
 	if (keys_has(k, version))
 		tag(k, version, str_head(raw, n), mac);
 	if (!keys_has(k, version) || !secret_eq(mac, raw.p + n, TAG_LEN))
-		return ERR_AT(a, SKIPTOKEN, S("$skiptoken"), q->skiptoken_pos,
-		    "This $skiptoken was not made by this service");
+		return not_ours(a, pos);
+	*ret = str_head(raw, n);
+	return NULL;
+}
+
+struct err *
+page_token_size(
+    struct arena *a, const struct keys *k, const struct query *q, int64_t *ret)
+{
+	struct str text = q->skiptoken;
+	struct str raw;
+	uint32_t rows;
+
+	if (q->kind == QUERY_ALL) /* the number of a part is in front */
+		text = str_skip(text, str_index(text, '.') + 1);
+	TRY(open_token(a, k, text, q->skiptoken_pos, &raw));
+	memcpy(&rows, raw.p + 1 + sizeof(uint64_t), sizeof(rows));
+	*ret = rows;
+	return NULL;
+}
+
+struct err *
+page_token_read(struct arena *a, const struct keys *k,
+    const struct level *level, struct val **order_values, int64_t *remaining)
+{
+	const struct query *q = level->query;
+	struct str raw;
+	uint64_t print;
+
+	TRY(open_token(a, k, q->skiptoken, q->skiptoken_pos, &raw));
 	memcpy(&print, raw.p + 1, sizeof(print));
 	if (print != plan_fingerprint(q))
 		return ERR_AT(a, SKIPTOKEN, S("$skiptoken"), q->skiptoken_pos,
 		    "This $skiptoken belongs to another request");
-	return plan_token_get(a, level, str_skip(str_head(raw, n), HEAD_LEN),
-	    order_values, remaining);
+	return plan_token_get(
+	    a, level, str_skip(raw, HEAD_LEN), order_values, remaining);
 }
 
 /* Is the name of this query part $skiptoken, however it is written? */

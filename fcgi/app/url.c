@@ -51,6 +51,7 @@ job_entity_id(
 	struct arena *a = j->rq->arena;
 	const long pos = uri->opts->opt[OPT_ID].value_pos;
 	struct str id = uri->opts->id;
+	struct ast_seg *cast = uri->path->next, *last;
 	struct ast_uri *of_id;
 
 	TRY(job_own_url(j, a, &id));
@@ -61,6 +62,15 @@ job_entity_id(
 	if (of_id->path == NULL || of_id->path->kind != SEG_NAME)
 		return ERR_AT(a, BAD_REQUEST, S("$id"), pos,
 		    "'$id' is not the id of an entity");
+	if (cast != NULL) { /* $entity/Ns.Type */
+		if (cast->kind != SEG_NAME || cast->next != NULL)
+			return ERR_AT(a, BAD_REQUEST, S("$entity"), cast->pos,
+			    "Nothing but a type can follow '$entity'");
+		for (last = of_id->path; last->next != NULL;)
+			last = last->next;
+		cast->qualified = true; /* with or without a namespace */
+		last->next = cast;
+	}
 	uri->path = of_id->path;
 	uri->opts->opt[OPT_ID].given = false;
 	j->by_id = true;

@@ -54,8 +54,12 @@ unreadable(struct arena *a, const struct fact_table *t)
 }
 
 static struct str
-invisible(const struct fact_column *c)
+invisible(const struct fact_table *t, const struct fact_column *c)
 {
+	struct str media = overlay_media_hides(t, c);
+
+	if (media.n > 0)
+		return media;
 	if (c->overlay != NULL && c->overlay->hide)
 		return S("the overlay hides it");
 	if (c->generated &&
@@ -123,7 +127,7 @@ make_props(struct build *b, struct fact_table *t)
 	for (size_t i = 0; i < t->cols.n; i++) {
 		struct fact_column *c = t->cols.v[i];
 
-		c->hidden = invisible(c);
+		c->hidden = invisible(t, c);
 		if (c->hidden.n > 0)
 			continue;
 		c->prop = &props[n];
@@ -137,6 +141,7 @@ make_props(struct build *b, struct fact_table *t)
 			continue;
 		}
 		overlay_type(b, t, c);
+		overlay_stream(b, t, c);
 		c->prop->doc = comment(b->arena,
 		    c->overlay != NULL && c->overlay->has_doc ? c->overlay->doc
 							      : c->comment);

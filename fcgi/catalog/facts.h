@@ -143,6 +143,16 @@ void overlay_type(
 void overlay_enum_names(struct build *);
 void overlay_enum_unused(struct build *);
 
+/* overlay_media.c: a column that the overlay makes the media of its entity is
+ * no property: its sentence, or empty. */
+struct str
+overlay_media_hides(const struct fact_table *, const struct fact_column *);
+/* A property becomes a stream. */
+void
+overlay_stream(struct build *, struct fact_table *, const struct fact_column *);
+/* After all properties of the table are made: the columns of its streams. */
+void overlay_streams(struct build *, struct fact_table *);
+
 /* sqltype.c: the type of a column into its prop; false with c->hidden set
  * when it has none. */
 bool column_type(struct build *, struct fact_table *, struct fact_column *c);

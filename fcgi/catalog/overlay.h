@@ -30,11 +30,19 @@ struct overlay_names {
 	VEC(struct str) v;
 	struct str path;
 };
+/* The media of a table, or a column as Edm.Stream. */
+struct overlay_stream {
+	bool there;
+	struct str path, type;
+	struct given content; /* of media only */
+	struct given type_column, file_column, version_column;
+};
 struct overlay_column {
 	struct str column, path;
 	struct given name, type, enumeration;
 	struct str doc;
 	bool has_doc, hide;
+	struct overlay_stream stream;
 };
 /* A foreign key of the database, or one that it does not declare. */
 struct overlay_fk {
@@ -61,6 +69,7 @@ struct overlay_table {
 	VEC(struct overlay_column *) columns;
 	VEC(struct overlay_fk *) fks;
 	struct overlay_link link;
+	struct overlay_stream media;
 };
 struct overlay_member {
 	struct str name, path;

@@ -482,7 +482,7 @@ void
 overlay_sets(struct build *b)
 {
 	for (size_t i = 0; i < b->facts->tables.n; i++) {
-		const struct fact_table *t = b->facts->tables.v[i];
+		struct fact_table *t = b->facts->tables.v[i];
 
 		if (t->overlay == NULL || t->overlay->hide)
 			continue;
@@ -492,6 +492,7 @@ overlay_sets(struct build *b)
 			continue;
 		}
 		t->set->page_size = t->overlay->page_size;
+		overlay_streams(b, t);
 		search_columns(b, t);
 		alternate_keys(b, t);
 	}

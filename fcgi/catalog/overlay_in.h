@@ -47,6 +47,9 @@ in_reader in_ref;     /* struct given: a name of the database */
 in_reader in_name;    /* struct given: a name of the model */
 in_reader in_names;   /* struct overlay_names: of the database, each once */
 
+in_reader in_media; /* struct overlay_stream: overlay_media.c */
+in_reader in_stream;
+
 /* The members of an object that are named by the administrator: a loop over
  * it_, which in_member() names. */
 #define EACH(o, j, path, what)                                                 \

@@ -52,6 +52,7 @@ read_columns(
 		FIELD(overlay_column, hide, "hide", in_bool),
 		FIELD(overlay_column, type, "type", in_ref),
 		FIELD(overlay_column, enumeration, "enumeration", in_ref),
+		FIELD(overlay_column, stream, "stream", in_stream),
 	};
 	struct overlay_table *t = at;
 
@@ -183,6 +184,7 @@ read_tables(struct overlay *o, struct json_object *j, struct str path, void *at)
 		{ "foreign_keys", read_fks, 0, false },
 		{ "relations", read_relations, 0, false },
 		FIELD(overlay_table, link, "link", read_link),
+		FIELD(overlay_table, media, "media", in_media),
 	};
 
 	(void)at;

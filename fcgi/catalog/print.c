@@ -73,6 +73,28 @@ original(struct out *o, struct str name, struct str db)
 }
 
 static void
+print_teller(struct out *o, struct str what, const struct edm_prop *p)
+{
+	if (p == NULL)
+		return;
+	out_put(o, what);
+	out_put(o, p->column);
+}
+
+static void
+print_stream(struct out *o, const struct edm_stream *s)
+{
+	print_teller(o, S(" of "), s->content);
+	print_teller(o, S(", type in "), s->type_from);
+	if (s->type.n > 0) {
+		out_put(o, s->type_from == NULL ? S(", ") : S(" or "));
+		out_put(o, s->type);
+	}
+	print_teller(o, S(", file name in "), s->file);
+	print_teller(o, S(", ETag from "), s->version);
+}
+
+static void
 print_prop(struct out *o, const struct edm_prop *p)
 {
 	out_lit(o, "  ");
@@ -91,6 +113,8 @@ print_prop(struct out *o, const struct edm_prop *p)
 	put_flag(o, p->max_char == 0x7F, S(" to-U+7F"));
 	put_flag(o, p->indexed, S(" indexed"));
 	original(o, p->name, p->column);
+	if (p->stream != NULL)
+		print_stream(o, p->stream);
 	out_char(o, '\n');
 }
 
@@ -167,6 +191,10 @@ print_set(struct out *o, const struct edm_set *s)
 	for (size_t i = 0; i < s->nsearch; i++) {
 		out_put(o, i == 0 ? S(", searched in ") : S(" "));
 		out_put(o, s->search[i]->name);
+	}
+	if (s->media != NULL) {
+		out_lit(o, ", media");
+		print_stream(o, s->media);
 	}
 	out_char(o, '\n');
 	for (size_t i = 0; i < s->nprops; i++)

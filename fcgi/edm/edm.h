@@ -63,11 +63,26 @@ struct edm_enum {
 	size_t nmembers;
 };
 
+enum { EDM_NO_INDEX = 0xFFFF }; /* of a property that is in no set */
+
+/* Bytes that are sent as they are: the media of an entity, or a property of
+ * the type Edm.Stream. Its columns need be no properties of the set: they
+ * then have EDM_NO_INDEX. */
+struct edm_stream {
+	const struct edm_prop *content;   /* EDM_BINARY or EDM_STRING */
+	const struct edm_prop *type_from; /* has its media type, or NULL */
+	struct str type; /* where that is null, or always; may be empty */
+	const struct edm_prop *file;    /* has its file name, or NULL */
+	const struct edm_prop *version; /* changes with it, or NULL */
+};
+
 struct edm_prop {
 	struct str name, column, doc;
 	enum edm_type type;
 	enum edm_column how;
 	const struct edm_enum *etype; /* EDM_ENUM only */
+	const struct edm_stream
+	    *stream; /* EDM_STREAM only: no column is read */
 	bool nullable;
 	bool computed; /* generated: Core.Computed */
 	bool large;    /* MEDIUMBLOB, LONGBLOB: read only when selected */
@@ -152,6 +167,7 @@ struct edm_set {
 	/* One for each FULLTEXT key; searched when there is no such list. */
 	const struct edm_text *texts;
 	size_t ntexts;
+	const struct edm_stream *media; /* NULL: no media entities */
 	uint64_t rows_estimate;
 	struct map by_name; /* name -> struct edm_ref */
 };

@@ -72,6 +72,9 @@ void resp_status(struct http_resp *, unsigned status);
  * value are checked (must) for CR, LF and NUL: they are ours. */
 void resp_header(struct http_resp *, struct str name, struct str value);
 struct out *resp_body(struct http_resp *);
+/* The length of a body that does not fit the block, or of what HEAD asks for,
+ * when it is known; 0: it is not. It must then be that long. */
+void resp_length(struct http_resp *, int64_t);
 /* True when head and body written so far could be taken back. */
 bool resp_restart(struct http_resp *);
 /* The body cannot be completed: the client's connection breaks, so that what
@@ -81,7 +84,10 @@ void resp_abort(struct http_resp *);
 enum resp_trouble {
 	RESP_FINE,
 	RESP_CLIENT_GONE,
-	RESP_NO_STREAM_SLOT /* too many long answers; restart, then 503 */
+	RESP_NO_STREAM_SLOT, /* too many long answers; restart, then 503 */
+	/* Likewise, but the request will be begun anew when there is room:
+	 * nothing is to be answered now. */
+	RESP_LATER
 };
 enum resp_trouble resp_trouble(const struct http_resp *);
 
@@ -91,6 +97,7 @@ struct http_resp {
 	struct http_pair headers[32];
 	size_t nheaders;
 	struct out body;
+	int64_t length; /* 0: see resp_length() */
 	bool head_sent, aborted;
 	bool no_body; /* HEAD, 204, 304: the body is dropped */
 	enum resp_trouble trouble;

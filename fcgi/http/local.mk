@@ -3,6 +3,8 @@ libcore_a_SOURCES += \
 	%D%/etag.c \
 	%D%/http.c \
 	%D%/http.h \
+	%D%/media.c \
+	%D%/media.h \
 	%D%/part.c \
 	%D%/part.h \
 	%D%/resp.c \

@@ -42,6 +42,13 @@ resp_header(struct http_resp *rs, struct str name, struct str value)
 		    arena_dup(rs->arena, value) };
 }
 
+void
+resp_length(struct http_resp *rs, int64_t length)
+{
+	must(length >= 0);
+	rs->length = length;
+}
+
 struct out *
 resp_body(struct http_resp *rs)
 {
@@ -55,6 +62,7 @@ resp_restart(struct http_resp *rs)
 		return false;
 	rs->status = 200;
 	rs->nheaders = 0;
+	rs->length = 0;
 	rs->trouble = RESP_FINE;
 	rs->body = out_to(rs->body.sink, rs->body.p);
 	return true;

@@ -18,11 +18,11 @@ bind_scope(struct binder *b, const struct edm_set *set)
 }
 
 struct err *
-bind_number(struct binder *b, struct scope *s, const struct edm_nav *nav,
-    long pos, unsigned *ret)
+bind_number(
+    struct binder *b, struct scope *s, struct str name, long pos, unsigned *ret)
 {
 	if (*s->numbers == b->limits->joins)
-		return ERR_AT(b->arena, LIMIT, nav->name, pos,
+		return ERR_AT(b->arena, LIMIT, name, pos,
 		    "More than %zu navigation paths in one query "
 		    "(joins_max)",
 		    b->limits->joins);
@@ -75,11 +75,17 @@ bind_refuse_seg(struct binder *b, const struct ast_seg *s)
 	    names[s->kind].text);
 }
 
+bool
+bind_is_many(const struct join *j)
+{
+	return j->nav != NULL ? j->nav->many : !j->it;
+}
+
 /* The scope whose SELECT reads the row that a path begins with. */
 static struct scope *
 scope_of(struct scope *s, const struct join *row)
 {
-	while (row != NULL && !row->nav->many)
+	while (row != NULL && !bind_is_many(row))
 		row = row->from;
 	while (s->row != row)
 		s = s->outer;
@@ -100,7 +106,7 @@ join_to(struct binder *b, struct scope *s, const struct join *from,
 			*ret = s->joins[i];
 			return NULL;
 		}
-	TRY(bind_number(b, s, nav, pos, &number));
+	TRY(bind_number(b, s, nav->name, pos, &number));
 	j = NEW(b->arena, struct join);
 	*j = (struct join){ .from = from, .nav = nav, .number = number };
 	s->joins[s->njoins++] = j;
@@ -111,7 +117,7 @@ join_to(struct binder *b, struct scope *s, const struct join *from,
 static bool
 may_be_missing(const struct join *j)
 {
-	for (; j != NULL && !j->nav->many; j = j->from)
+	for (; j != NULL && j->nav != NULL && !j->nav->many; j = j->from)
 		if (j->nav->nullable)
 			return true;
 	return false;
@@ -193,6 +199,10 @@ member(struct binder *b, struct scope *scope, const struct ast_seg *s,
 			return ERR_AT(b->arena, UNKNOWN_NAME, s->next->name,
 			    s->next->pos, "'%.*s' has no properties",
 			    STRF(s->name));
+		if (ref.prop->stream != NULL)
+			return ERR_AT(b->arena, TYPE_MISMATCH, s->name, s->pos,
+			    "'%.*s' is a stream, which no expression reads",
+			    STRF(s->name));
 		*ret = bind_property(b, ref.prop, *j, s->pos);
 		return NULL;
 	}
@@ -210,14 +220,13 @@ member(struct binder *b, struct scope *scope, const struct ast_seg *s,
 /* The row that a path begins with: $it, $this, a variable, or what names
  * without any belong to (§5.1.1.14). *s is the segment behind that. */
 static struct scope *
-first_row(struct binder *b, struct scope *scope, const struct ast_seg **s)
+first_row(struct scope *scope, const struct ast_seg **s)
 {
 	struct scope *found = NULL;
 
 	if ((*s)->kind == SEG_NAME && !(*s)->qualified && !(*s)->parens)
 		found = bind_variable(scope, (*s)->name);
-	else if ((*s)->kind == SEG_THIS ||
-	    ((*s)->kind == SEG_IT && b->expand_depth == 0))
+	else if ((*s)->kind == SEG_THIS || (*s)->kind == SEG_IT)
 		found = scope;
 	if (found != NULL && (*s)->kind == SEG_IT)
 		while (found->outer != NULL)
@@ -259,14 +268,18 @@ bind_path(struct binder *b, struct scope *scope, const struct ast *a,
     struct expr **ret)
 {
 	const struct ast_seg *s = a->segs;
-	/* Inside $expand $it would be the entity of the outermost set, which
-	 * the statement for the inner one does not read. */
-	const struct scope *first = first_row(b, scope, &s);
-	const struct edm_set *set = first->set;
-	const struct join *j = first->row;
+	const bool it = s->kind == SEG_IT && b->expand_depth > 0;
+	const struct scope *first;
+	const struct edm_set *set;
+	const struct join *j;
 
 	*ret = NULL;
-	if (s != NULL && s->kind == SEG_NAME && !s->parens)
+	if (s->kind == SEG_ROOT)
+		return bind_root(b, scope, a, ret);
+	first = first_row(scope, &s);
+	set = it ? b->top : first->set;
+	j = it ? bind_it(b, scope) : first->row;
+	if (s != NULL && s->kind == SEG_NAME && !s->parens && !it)
 		TRY(computed(b, first, s, ret));
 	if (s != NULL && *ret == NULL)
 		TRY(bind_function(b, scope, first, s, s == a->segs, ret));

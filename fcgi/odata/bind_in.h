@@ -23,6 +23,7 @@ struct binder {
 	size_t nopen;
 	const struct ast *filters[BIND_FILTERS_MAX]; /* /$filter( … ) */
 	size_t nfilters;
+	const struct edm_set *top; /* of the query itself: what $it is */
 };
 
 /* bind_expr.c. An entity (a path that ends at a to-one navigation) has the
@@ -35,7 +36,7 @@ struct err *bind_bool(struct binder *, struct scope *, const struct ast *,
 struct scope *bind_scope(struct binder *, const struct edm_set *);
 /* A number for one more row that the query reads: LIMIT when there are
  * enough. */
-struct err *bind_number(struct binder *, struct scope *, const struct edm_nav *,
+struct err *bind_number(struct binder *, struct scope *, struct str name,
     long pos, unsigned *ret) must_check;
 /* A property of a row; an entity is its first key, of the type EDM__MAX. */
 struct expr *bind_property(
@@ -46,6 +47,8 @@ struct expr *bind_row(
 struct err *bind_alias(
     struct binder *, const struct ast *, const struct ast **ret) must_check;
 struct err *bind_refuse_seg(struct binder *, const struct ast_seg *) must_check;
+/* Is it each row of a collection in turn? */
+bool bind_is_many(const struct join *);
 /* 400 with the nearest name. */
 struct err *bind_no_name(struct binder *, enum err_code, const struct edm_set *,
     struct str name, long pos) must_check;
@@ -54,6 +57,11 @@ struct err *bind_no_name(struct binder *, enum err_code, const struct edm_set *,
  * $count. */
 struct err *bind_sub(struct binder *, struct scope *, const struct join *from,
     const struct edm_nav *, const struct ast_seg *,
+    struct expr **ret) must_check;
+/* The same for rows that $root leads to: at is the last segment of their
+ * path. */
+struct err *bind_sub_root(struct binder *, struct scope *, const struct join *,
+    const struct edm_set *, const struct ast_seg *at,
     struct expr **ret) must_check;
 /* The scope whose variable has that name; NULL when none has. */
 struct scope *bind_variable(struct scope *, struct str name);
@@ -165,7 +173,24 @@ bind_cross(struct binder *, struct query *, const struct ast_seg *) must_check;
 struct err *
 bind_cross_options(struct binder *, const struct ast_options *) must_check;
 
+/* bind_all.c: $all, and $all/Ns.Type; *s becomes the last segment read. */
+struct err *
+bind_all(struct binder *, struct query *, const struct ast_seg **s) must_check;
+/* Is it the name of the type of the set, with or without a namespace? */
+bool bind_is_type(const struct binder *, const struct edm_set *, struct str);
+struct err *bind_all_options(
+    struct binder *, const struct ast_options *, struct query *) must_check;
+
+/* bind_root.c: $root/… (URL Conventions §5.1.1.14.5). */
+struct err *bind_root(struct binder *, struct scope *, const struct ast *,
+    struct expr **ret) must_check;
+/* $it below $expand: the row of the resource path (§5.1.1.14.4). */
+const struct join *bind_it(struct binder *, struct scope *);
+
 /* bind_path.c, bind_options.c */
+/* Appends what a set (nav NULL) or a navigation arrives at, with its key. */
+struct err *bind_arrive(struct binder *, struct query *, const struct edm_set *,
+    const struct edm_nav *, const struct ast_seg *) must_check;
 /* A set by its name, in any case when there is no such name; else 404. */
 struct err *bind_set(struct binder *, struct str name, long pos,
     const struct edm_set **ret) must_check;

@@ -31,6 +31,9 @@ static const struct {
 	[QUERY_COUNT] = { 1 << OPT_FILTER | 1 << OPT_SEARCH |
 		1 << OPT_SCHEMAVERSION,
 	    "'$count'" },
+	[QUERY_ALL] = { OF_ENTITY | OF_MANY | OF_ALL | 1 << OPT_SKIPTOKEN,
+	    "'$all'" },
+	[QUERY_STREAM] = { 1 << OPT_SCHEMAVERSION, "a stream" },
 	[QUERY_SERVICE] = { OF_ALL, "the service document" },
 	[QUERY_METADATA] = { OF_ALL, "'$metadata'" },
 };
@@ -145,6 +148,9 @@ bind_select(struct binder *b, const struct ast_options *o, struct query *q)
 	bool given = o->opt[OPT_SELECT].given;
 
 	q->select = NEWN(b->arena, const struct edm_prop *, set->nprops);
+	q->streams = NEWN(b->arena, struct query_stream, set->nprops + 1);
+	if (set->media != NULL)
+		q->streams[q->nstreams++].stream = set->media;
 	if (given || q->ncomputed > 0)
 		c.names = NEWN(b->arena, struct str,
 		    set->nprops + set->nnavs + q->ncomputed + 1);
@@ -161,9 +167,17 @@ bind_select(struct binder *b, const struct ast_options *o, struct query *q)
 	}
 	q->select_names = c.names;
 	q->nselect_names = c.n;
-	for (size_t i = 0; i < set->nprops; i++)
-		if (given ? c.props[i] : !set->props[i].large)
-			q->select[q->nselect++] = &set->props[i];
+	for (size_t i = 0; i < set->nprops; i++) {
+		const struct edm_prop *p = &set->props[i];
+
+		if (given ? !c.props[i] : p->large)
+			continue;
+		if (p->stream != NULL)
+			q->streams[q->nstreams++] =
+			    (struct query_stream){ p, p->stream };
+		else
+			q->select[q->nselect++] = p;
+	}
 	return NULL;
 }
 
@@ -445,8 +459,12 @@ bind_options(
 	q->top = -1;
 	TRY(check_options(b, o, q, nested));
 	TRY(bind_numbers(b, o, q));
+	if (q->kind == QUERY_ALL)
+		return bind_all_options(b, o, q);
 	if (q->set == NULL || q->kind == QUERY_FUNCTION)
 		return NULL;
+	if (!nested)
+		b->top = q->set;
 	q->scope = bind_scope(b, q->set);
 	TRY(bind_compute(b, o, q));
 	if (o->filter != NULL)

@@ -146,9 +146,8 @@ bind_key(struct binder *b, const struct query *q, const struct ast_seg *s,
 	return NULL;
 }
 
-/* Appends what a set or a navigation arrives at. */
-static struct err *
-arrive(struct binder *b, struct query *q, const struct edm_set *set,
+struct err *
+bind_arrive(struct binder *b, struct query *q, const struct edm_set *set,
     const struct edm_nav *nav, const struct ast_seg *s)
 {
 	struct step *step = &q->steps[q->nsteps++];
@@ -203,7 +202,7 @@ first(struct binder *b, struct query *q, const struct ast_seg *s)
 	if (found)
 		return NULL;
 	TRY(bind_set(b, s->name, s->pos, &set));
-	return arrive(b, q, set, NULL, s);
+	return bind_arrive(b, q, set, NULL, s);
 }
 
 /* $words behind an entity or a collection. */
@@ -212,10 +211,17 @@ symbol(struct binder *b, struct query *q, const struct ast_seg *s)
 {
 	const struct step *last = &q->steps[q->nsteps - 1];
 
+	if (s->kind == SEG_VALUE && !last->many && last->set->media != NULL) {
+		q->kind = QUERY_STREAM;
+		q->stream = last->set->media;
+		return NULL;
+	}
 	if (s->kind == SEG_VALUE)
 		return ERR_AT(b->arena, BAD_REQUEST, S("$value"), s->pos,
-		    "'$value' needs a property before it: there is no media "
-		    "stream");
+		    last->many ? "'$value' needs an entity or a property "
+				 "before it"
+			       : "'$value' needs a property before it: there "
+				 "is no media stream");
 	if (s->kind == SEG_FILTER)
 		return bind_filter_segment(b, q, s);
 	if (s->kind == SEG_REF && last->set->cross)
@@ -245,9 +251,13 @@ property(struct binder *b, struct query *q, const struct edm_prop *p,
 		return ERR_AT(b->arena, BAD_REQUEST, s->name, s->pos,
 		    "The property '%.*s' takes no key", STRF(s->name));
 	q->prop = p;
-	q->kind = QUERY_PROPERTY;
+	q->stream = p->stream;
+	q->kind = p->stream != NULL ? QUERY_STREAM : QUERY_PROPERTY;
 	if (next == NULL)
 		return NULL;
+	if (next->kind == SEG_VALUE && p->stream != NULL)
+		return ERR_AT(b->arena, BAD_REQUEST, S("$value"), next->pos,
+		    "'%.*s' is a stream and takes no '$value'", STRF(s->name));
 	if (next->kind == SEG_VALUE) {
 		q->kind = QUERY_VALUE;
 		return NULL;
@@ -274,8 +284,10 @@ name(struct binder *b, struct query *q, const struct ast_seg *s)
 		if (ref.prop != NULL)
 			return property(b, q, ref.prop, s);
 		if (ref.nav != NULL)
-			return arrive(b, q, ref.nav->target, ref.nav, s);
+			return bind_arrive(b, q, ref.nav->target, ref.nav, s);
 	}
+	if (s->qualified && bind_is_type(b, last->set, s->name))
+		return NULL; /* what it is in any case */
 	TRY(bind_function_path(b, q, s, &found));
 	if (found)
 		return NULL;
@@ -315,7 +327,12 @@ bind_resource(struct binder *b, const struct ast_seg *s, struct query *q)
 	TRY(too_long(b, s));
 	q->steps = NEWN(b->arena, struct step, b->limits->joins + 2);
 	q->kind = QUERY_ENTITY; /* until something ends the path */
-	TRY(first(b, q, s));
+	if (s->kind == SEG_ALL_DATA)
+		TRY(bind_all(b, q, &s));
+	else
+		TRY(first(b, q, s));
+	if (q->kind == QUERY_ALL)
+		return NULL;
 	for (s = s->next; s != NULL && q->kind == QUERY_ENTITY; s = s->next)
 		if (s->kind == SEG_NAME && q->steps[q->nsteps - 1].many)
 			TRY(bind_key_segments(b, q, &s));
@@ -323,7 +340,7 @@ bind_resource(struct binder *b, const struct ast_seg *s, struct query *q)
 			TRY(name(b, q, s));
 		else
 			TRY(symbol(b, q, s));
-	if (q->kind == QUERY_VALUE || q->raw)
+	if ((q->kind == QUERY_VALUE && s != NULL) || q->raw)
 		s = s->next;
 	if (s != NULL)
 		return ERR_AT(b->arena, BAD_REQUEST, s->name, s->pos,

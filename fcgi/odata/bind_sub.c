@@ -20,22 +20,18 @@ bind_variable(struct scope *s, struct str name)
 	return NULL;
 }
 
-static struct err *
-open_scope(struct binder *b, struct scope *outer, const struct join *from,
-    const struct edm_nav *nav, long pos, struct scope **ret)
+static struct scope *
+open_scope(struct binder *b, struct scope *outer, const struct join *row,
+    const struct edm_set *set)
 {
 	struct scope *s = NEW(b->arena, struct scope);
-	struct join *row = NEW(b->arena, struct join);
 
-	*row = (struct join){ .from = from, .nav = nav };
-	TRY(bind_number(b, outer, nav, pos, &row->number));
-	*s = (struct scope){ .set = nav->target,
+	*s = (struct scope){ .set = set,
 		.joins = NEWN(b->arena, struct join *, b->limits->joins + 1),
 		.row = row,
 		.outer = outer,
 		.numbers = outer->numbers };
-	*ret = s;
-	return NULL;
+	return s;
 }
 
 static struct expr *
@@ -93,22 +89,90 @@ count(struct binder *b, struct scope *s, const struct ast_seg *x,
 	return NULL;
 }
 
+/* /$filter( … ) in front of what stands at *x: conditions on the rows, which
+ * names without a variable belong to (§4.12). */
+static struct err *
+filters(struct binder *b, struct scope *s, const struct ast_seg **x,
+    struct expr **ret)
+{
+	struct expr *e;
+
+	*ret = NULL;
+	s->base = true;
+	for (; *x != NULL && (*x)->kind == SEG_FILTER; *x = (*x)->next) {
+		TRY(bind_bool(b, s, (*x)->body, &e));
+		*ret = *ret == NULL
+		    ? e
+		    : bind_make_op(b, OP_AND, EDM_BOOL, e->pos, *ret, e);
+	}
+	s->base = false;
+	return NULL;
+}
+
+/* any: both conditions; all: whatever is not filtered meets the other. */
+static void
+add_filter(struct binder *b, struct expr *e, struct expr *filter)
+{
+	struct expr **args;
+
+	if (filter == NULL)
+		return;
+	if (e->nargs > 0 && e->kind == EX_ALL) {
+		/* a row that the filter is not true of counts as met */
+		e->args[0] = bind_make_op(b, OP_OR, EDM_BOOL, filter->pos,
+		    bind_make_op(b, OP_NE, EDM_BOOL, filter->pos, filter,
+			bind_truth(b, true, filter->pos)),
+		    e->args[0]);
+		e->args[0]->nullable = true;
+		return;
+	}
+	if (e->nargs > 0)
+		filter = bind_make_op(
+		    b, OP_AND, EDM_BOOL, filter->pos, filter, e->args[0]);
+	args = NEWN(b->arena, struct expr *, 1);
+	args[0] = filter;
+	e->args = args;
+	e->nargs = 1;
+}
+
+static struct err *
+collection(struct binder *b, struct scope *outer, const struct join *row,
+    const struct edm_set *set, const struct ast_seg *at, struct expr **ret)
+{
+	struct scope *s = open_scope(b, outer, row, set);
+	const struct ast_seg *x = at->next;
+	struct expr *filter;
+
+	TRY(filters(b, s, &x, &filter));
+	if (x == NULL || x->kind == SEG_NAME)
+		return ERR_AT(b->arena, TYPE_MISMATCH, at->name, at->pos,
+		    "'%.*s' is a collection and cannot be used as a single "
+		    "value",
+		    STRF(at->name));
+	if (x->kind != SEG_ANY && x->kind != SEG_ALL && x->kind != SEG_COUNT)
+		return bind_refuse_seg(b, x);
+	if (x->kind == SEG_COUNT)
+		TRY(count(b, s, x, ret));
+	else
+		TRY(lambda(b, s, x, ret));
+	add_filter(b, *ret, filter);
+	return NULL;
+}
+
 struct err *
 bind_sub(struct binder *b, struct scope *outer, const struct join *from,
     const struct edm_nav *nav, const struct ast_seg *at, struct expr **ret)
 {
-	const struct ast_seg *x = at->next;
-	struct scope *s;
+	struct join *row = NEW(b->arena, struct join);
 
-	if (x == NULL || x->kind == SEG_NAME)
-		return ERR_AT(b->arena, TYPE_MISMATCH, nav->name, at->pos,
-		    "'%.*s' is a collection and cannot be used as a single "
-		    "value",
-		    STRF(nav->name));
-	if (x->kind != SEG_ANY && x->kind != SEG_ALL && x->kind != SEG_COUNT)
-		return bind_refuse_seg(b, x);
-	TRY(open_scope(b, outer, from, nav, at->pos, &s));
-	if (x->kind == SEG_COUNT)
-		return count(b, s, x, ret);
-	return lambda(b, s, x, ret);
+	*row = (struct join){ .from = from, .nav = nav };
+	TRY(bind_number(b, outer, nav->name, at->pos, &row->number));
+	return collection(b, outer, row, nav->target, at, ret);
+}
+
+struct err *
+bind_sub_root(struct binder *b, struct scope *outer, const struct join *row,
+    const struct edm_set *set, const struct ast_seg *at, struct expr **ret)
+{
+	return collection(b, outer, row, set, at, ret);
 }

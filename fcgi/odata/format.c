@@ -98,16 +98,21 @@ quality(struct str v)
 	return q < 1000 ? q : 1000;
 }
 
-/* Reads one media range; false: unacceptable. */
+/* One media range. */
+struct range {
+	struct format format;
+	unsigned kinds, q;
+	enum { ANYTHING, ANY_SUBTYPE, EXACT, WITH_PARAMETERS } how;
+};
+
+/* Reads one; false: it is none that we know. */
 static bool
-range(
-    struct str text, bool brief, struct format *f, unsigned *kinds, unsigned *q)
+range(struct str text, bool brief, struct range *r)
 {
 	struct str media, rest, part, name, value;
 	size_t i = 0;
 
-	*f = (struct format){ .kind = FORMAT_JSON };
-	*q = 1000;
+	*r = (struct range){ .format.kind = FORMAT_JSON, .q = 1000 };
 	(void)str_cut(text, ';', &media, &rest);
 	media = str_trim(media);
 	while (i < N_ELEM(media_types) &&
@@ -117,20 +122,45 @@ range(
 		i++;
 	if (i == N_ELEM(media_types))
 		return false;
-	*kinds = media_types[i].kind;
+	r->kinds = media_types[i].kind;
+	r->how = str_eq(media, S("*/*"))                 ? ANYTHING
+	    : media.n > 0 && media.p[media.n - 1] == '*' ? ANY_SUBTYPE
+							 : EXACT;
 	while (rest.n > 0) {
 		(void)str_cut(rest, ';', &part, &rest);
 		(void)str_cut(str_trim(part), '=', &name, &value);
 		name = str_trim(name);
 		value = str_trim(value);
-		if (str_ieq(name, S("q")))
-			*q = quality(value);
-		else if (name.n > 0 &&
-		    !(*kinds == FORMAT_CSV ? parameter_of_csv(name, value, f)
-					   : parameter(name, value, f)))
+		if (str_ieq(name, S("q"))) {
+			r->q = quality(value);
+			continue;
+		}
+		if (name.n == 0)
+			continue;
+		if (!(r->kinds == FORMAT_CSV
+			    ? parameter_of_csv(name, value, &r->format)
+			    : parameter(name, value, &r->format)))
 			return false;
+		if (r->how == EXACT)
+			r->how = WITH_PARAMETERS;
 	}
-	return *q > 0;
+	return true;
+}
+
+/* RFC 9110 §12.5.1: of the ranges that match a kind the closest counts, so
+ * application/json;q=0 beside a wildcard is everything but JSON. closest[how]:
+ * what ranges that close name. */
+static void
+closest(struct str accept, unsigned ret[EXACT + 1])
+{
+	struct range r;
+	struct str part;
+
+	while (accept.n > 0) {
+		(void)str_cut(accept, ',', &part, &accept);
+		if (range(part, false, &r) && r.how <= EXACT)
+			ret[r.how] |= r.kinds;
+	}
 }
 
 static bool
@@ -148,15 +178,15 @@ struct err *
 format_pick(struct arena *a, struct str dollar_format, struct str accept,
     unsigned offered, struct format *ret)
 {
-	unsigned best = 0, kinds, q;
-	struct format f;
+	unsigned best = 0, closer[EXACT + 1] = { 0 };
+	struct range r;
 	struct str part;
 
 	*ret = (struct format){ .kind = FORMAT_JSON };
 	if (dollar_format.n > 0) {
-		if (range(dollar_format, true, &f, &kinds, &q) &&
-		    take(kinds, offered, &f)) {
-			*ret = f;
+		if (range(dollar_format, true, &r) && r.q > 0 &&
+		    take(r.kinds, offered, &r.format)) {
+			*ret = r.format;
 			return NULL;
 		}
 		return ERR(a, NOT_ACCEPTABLE, S("$format"),
@@ -164,12 +194,16 @@ format_pick(struct arena *a, struct str dollar_format, struct str accept,
 	}
 	if (str_trim(accept).n == 0)
 		accept = S("*/*");
+	closest(accept, closer);
 	for (struct str rest = accept; rest.n > 0;) {
 		(void)str_cut(rest, ',', &part, &rest);
-		if (range(part, false, &f, &kinds, &q) && q > best &&
-		    take(kinds, offered, &f)) {
-			best = q;
-			*ret = f;
+		if (!range(part, false, &r))
+			continue;
+		for (unsigned how = r.how + 1u; how <= EXACT; how++)
+			r.kinds &= ~closer[how];
+		if (r.q > best && take(r.kinds, offered, &r.format)) {
+			best = r.q;
+			*ret = r.format;
 		}
 	}
 	if (best == 0)

@@ -58,6 +58,7 @@ func_class(const struct expr *e)
 		[EDM_DURATION] = 'U',
 		[EDM_GUID] = 'G',
 		[EDM_BINARY] = 'X',
+		[EDM_STREAM] = 'X', /* no expression has it */
 		[EDM_ENUM] = 'E',
 		[EDM_GEOMETRY] = 'P',
 		[EDM_POINT] = 'P',

@@ -16,7 +16,9 @@ libcore_a_SOURCES += \
 	%D%/bind_options.c \
 	%D%/bind_path.c \
 	%D%/bind_search.c \
+	%D%/bind_all.c \
 	%D%/bind_cross.c \
+	%D%/bind_root.c \
 	%D%/bind_segment.c \
 	%D%/bind_sub.c \
 	%D%/format.c \

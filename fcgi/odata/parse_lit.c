@@ -119,11 +119,18 @@ guid(struct lex *l, struct ast *node)
 	return NULL;
 }
 
+/* hh:mm[:ss[.fff]], no further: in case() a ":" may follow that begins no
+ * seconds. */
 static void
 take_time(struct lex *l)
 {
-	while (is_digit(lex_peek(l, 0)) || lex_at(l, ':') || lex_at(l, '.'))
-		l->p++;
+	l->p += digits(l, 0);
+	if (lex_at(l, ':'))
+		l->p += 1 + digits(l, 1);
+	if (lex_at(l, ':') && digits(l, 1) == 2)
+		l->p += 3;
+	if (lex_at(l, '.'))
+		l->p += 1 + digits(l, 1);
 }
 
 /* The cursor behind the time. A blank before an offset can only be a "+"

@@ -78,11 +78,17 @@ enum func {
  * to-one navigation from such a row leads to, or (nav->many) each row in turn
  * of the collection that a subquery runs over. One object for each distinct
  * to-one path, so the planner makes one join for it.
+ *
+ * Without a navigation it is what $root leads to (steps; one entity or each
+ * in turn), or (it) the row of the resource path, seen from below $expand.
  */
 struct join {
 	const struct join *from; /* NULL: from the entity itself */
 	const struct edm_nav *nav;
 	unsigned number; /* 1, 2, … within the query, subqueries included */
+	bool it;         /* it has no number */
+	const struct step *steps;
+	size_t nsteps;
 };
 /* The rows that are joined for one SELECT: of the query, or of a subquery of
  * it. Expressions of an inner scope may speak of rows of the outer ones. */
@@ -95,7 +101,10 @@ struct scope {
 	struct str var;         /* any, all: the name of the row, or empty */
 	const struct computed *computed; /* of $compute */
 	size_t ncomputed;
-	bool base;         /* names without a variable belong to this row */
+	bool base; /* names without a variable belong to this row */
+	/* Below $expand: the row of $it; NULL when no expression speaks of it
+	 */
+	const struct join *it;
 	unsigned *numbers; /* given so far to the joins of the query */
 };
 
@@ -110,9 +119,10 @@ enum expr_kind {
 	EX_CALL,  /* of a function of the model, with args of the routine */
 	EX_CASE,  /* args: condition, value, condition, value …; else null */
 	/* Over the rows of scope (join is scope->row): */
-	EX_ANY,  /* does one meet args[0] (none: is there one)? */
-	EX_ALL,  /* does each meet args[0]? */
-	EX_COUNT /* how many meet args[0] (none: how many are there)? */
+	EX_ANY,   /* does one meet args[0] (none: is there one)? */
+	EX_ALL,   /* does each meet args[0]? */
+	EX_COUNT, /* how many meet args[0] (none: how many are there)? */
+	EX_ROOT   /* args[0] of the one row of join->steps; null without it */
 };
 struct expr {
 	enum expr_kind kind;
@@ -138,6 +148,11 @@ struct computed {
 	const struct edm_prop *prop;
 	struct expr *expr;
 	bool shown; /* part of the answer */
+};
+/* A stream that the answer tells about. */
+struct query_stream {
+	const struct edm_prop *prop; /* NULL: the media of the entity */
+	const struct edm_stream *stream;
 };
 struct order {
 	struct expr *expr;
@@ -167,6 +182,8 @@ enum query_kind {
 	QUERY_VALUE,      /* of one entity: raw, /$value */
 	QUERY_COUNT,      /* /$count: a bare number */
 	QUERY_FUNCTION,   /* what call yields; of an entity, or set is NULL */
+	QUERY_ALL,        /* $all: parts, a query for each set */
+	QUERY_STREAM,     /* the bytes of a stream of one entity */
 	QUERY_SERVICE,    /* service document */
 	QUERY_METADATA
 };
@@ -182,15 +199,16 @@ struct expand {
 
 struct query {
 	enum query_kind kind;
-	const struct edm_set *set; /* NULL for SERVICE and METADATA */
+	const struct edm_set *set; /* NULL for SERVICE, METADATA and ALL */
 	struct step *steps;
 	size_t nsteps;
-	const struct edm_prop *prop; /* PROPERTY, VALUE */
-	const struct expr *call;     /* FUNCTION */
-	bool raw;                    /* FUNCTION: /$value */
-	bool calls; /* functions, anywhere in it */
-	struct scope *scope;         /* of filter and order */
-	struct expr *filter;         /* NULL: none */
+	const struct edm_prop *prop;     /* PROPERTY, VALUE */
+	const struct edm_stream *stream; /* STREAM */
+	const struct expr *call;         /* FUNCTION */
+	bool raw;                        /* FUNCTION: /$value */
+	bool calls;                      /* functions, anywhere in it */
+	struct scope *scope;             /* of filter and order */
+	struct expr *filter;             /* NULL: none */
 	struct order *order;
 	size_t norder;
 	int64_t top; /* -1: not given */
@@ -200,10 +218,17 @@ struct query {
 	int64_t skip; /* 0: not given */
 	bool count;   /* $count=true */
 	bool ref;     /* /$ref: ids alone, nothing selected */
-	bool totals;  /* $expand=Nav/$count: count is set, top is 0 */
+	/* $expand=Nav/$count: count is set, top is 0. Of QUERY_ALL: /$count */
+	bool totals;
+	/* A part of QUERY_ALL: its entities say what and where they are. */
+	bool typed;
+	struct query *const *parts;
+	size_t nparts;
 	/* Structural properties of the answer, in the order of the set. */
 	const struct edm_prop **select;
 	size_t nselect;
+	struct query_stream *streams;
+	size_t nstreams;
 	struct computed *computed;
 	size_t ncomputed;
 	/* What the context URL lists, NULL when neither $select nor $compute

@@ -95,6 +95,9 @@ put_number(struct sqlb *b, const struct expr *e)
 		put_divisor(b, y, !real);
 	else
 		put_operand(b, y);
+	/* MariaDB has a decimal -0 that equals no 0; this makes one of it */
+	if (e->op == OP_MOD && !real && !whole)
+		sqlb_lit(b, " + 0");
 	sqlb_lit(b, ")");
 }
 

@@ -86,8 +86,8 @@ plan_call(struct arena *a, const struct query *q, struct stmt_text *ret)
 	sqlb_lit(b, "SELECT ");
 	put_result(b, q->call);
 	if (q->nsteps > 0) {
-		put_path(b, q->steps, q->nsteps);
-		put_path_keys(b, &where, q->steps, q->nsteps);
+		put_path(b, q->steps, q->nsteps, THE_ROWS);
+		put_path_keys(b, &where, q->steps, q->nsteps, THE_ROWS);
 	}
 	return sqlb_done(b, ret);
 }

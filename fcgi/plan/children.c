@@ -57,25 +57,31 @@ struct parents {
 	size_t n, nlink;
 };
 
-/* The child's (or link table's) side equals the parent's values. */
+/* Columns of a row that the parents' values say, those from the one numbered
+ * from on. */
+struct side {
+	const struct edm_prop *const *to;
+	size_t n, from;
+	char letter;
+};
+
 static void
-put_link(struct sqlb *b, const struct edm_hop *h, char letter,
-    const struct parents *p)
+put_link(struct sqlb *b, struct side s, const struct parents *p)
 {
-	for (size_t k = 0; k < h->n; k++) {
-		bool cast = !is_text(h->to[k]);
-		bool guid = h->to[k]->how == COLUMN_GUID;
+	for (size_t k = 0; k < s.n; k++) {
+		bool cast = !is_text(s.to[k]);
+		bool guid = s.to[k]->how == COLUMN_GUID;
 
 		if (k > 0)
 			sqlb_lit(b, " AND ");
-		put_col(b, (struct col){ letter, 0, h->to[k] });
+		put_col(b, (struct col){ s.letter, 0, s.to[k] });
 		sqlb_lit(b, " = ");
 		if (p->n == 1 && guid) {
-			put_guid_bytes(b, &p->v[k]);
+			put_guid_bytes(b, &p->v[s.from + k]);
 			continue;
 		}
 		if (p->n == 1) {
-			sqlb_bind(b, p->v[k]);
+			sqlb_bind(b, p->v[s.from + k]);
 			continue;
 		}
 		if (guid)
@@ -85,11 +91,11 @@ put_link(struct sqlb *b, const struct edm_hop *h, char letter,
 		sqlb_lit(b, "ELT(p.n+1");
 		for (size_t i = 0; i < p->n; i++) {
 			sqlb_lit(b, ",");
-			sqlb_bind(b, p->v[i * p->nlink + k]);
+			sqlb_bind(b, p->v[i * p->nlink + s.from + k]);
 		}
 		sqlb_lit(b, ")");
 		if (cast)
-			put_cast_end(b, h->to[k]);
+			put_cast_end(b, s.to[k]);
 		if (guid)
 			sqlb_lit(b, ",'-',''))");
 	}
@@ -111,27 +117,44 @@ put_numbers(struct sqlb *b, size_t n)
 	sqlb_lit(b, ") p");
 }
 
-static void
-put_from(struct sqlb *b, const struct edm_nav *nav, const struct parents *p)
+/* The child's (or link table's) side of the navigation. */
+static struct side
+side_of(const struct level *l)
 {
-	bool linked = nav->nhops == 2;
+	const struct edm_hop *h = &l->nav->hops[0];
+
+	return (struct side){ h->to, h->n, 0, l->nav->nhops == 2 ? 'l' : 't' };
+}
+
+static void
+put_from(struct sqlb *b, const struct level *l, const struct parents *p)
+{
+	const struct edm_nav *nav = l->nav;
+	const struct side child = side_of(l);
 
 	sqlb_lit(b, " FROM ");
 	if (p->n > 1) {
 		put_numbers(b, p->n);
 		sqlb_lit(b, " STRAIGHT_JOIN ");
 	}
-	put_table(b, nav->hops[0].set, linked ? 'l' : 't', 0);
+	put_table(b, nav->hops[0].set, child.letter, 0);
 	if (p->n > 1) {
 		sqlb_lit(b, " ON ");
-		put_link(b, &nav->hops[0], linked ? 'l' : 't', p);
+		put_link(b, child, p);
 	}
-	if (!linked)
+	if (nav->nhops == 2) {
+		sqlb_lit(b, " STRAIGHT_JOIN ");
+		put_table(b, nav->target, 't', 0);
+		sqlb_lit(b, " ON ");
+		put_hop(b, &nav->hops[1], 'l', 0, 't', 0);
+	}
+	if (l->it == NULL)
 		return;
-	sqlb_lit(b, " STRAIGHT_JOIN ");
-	put_table(b, nav->target, 't', 0);
+	sqlb_lit(b, " JOIN ");
+	put_table(b, l->it, 'i', 0);
 	sqlb_lit(b, " ON ");
-	put_hop(b, &nav->hops[1], 'l', 0, 't', 0);
+	put_link(b,
+	    (struct side){ l->it->keys, l->it->nkeys, nav->hops[0].n, 'i' }, p);
 }
 
 static void
@@ -160,6 +183,7 @@ put_col_of_child(
 		put_partition(b, p);
 		sqlb_lit(b, ")");
 		return;
+	case PLAN_IT: put_read(b, (struct col){ 'i', 0, c->prop }); return;
 	case PLAN_SHOWN: must(!"a column of the numbered rows");
 	}
 }
@@ -171,8 +195,7 @@ put_where(struct sqlb *b, const struct level *l, const struct parents *p)
 
 	if (p->n == 1) {
 		put_and(b, &where);
-		put_link(
-		    b, &l->nav->hops[0], l->nav->nhops == 2 ? 'l' : 't', p);
+		put_link(b, side_of(l), p);
 	}
 	if (l->query->filter == NULL)
 		return;
@@ -209,7 +232,7 @@ put_rows(
 		put_order(b, l->order, l->norder);
 		sqlb_lit(b, ") AS rn");
 	}
-	put_from(b, l->nav, p);
+	put_from(b, l, p);
 	put_level_joins(b, l);
 	put_where(b, l, p);
 }

@@ -318,7 +318,9 @@ put_compare(struct sqlb *b, const struct expr *e, enum mode m)
 void
 put_col_is(struct sqlb *b, struct col c, const struct expr *lit)
 {
-	struct join step = { .number = c.number };
+	static const struct step of_root;
+	struct join step = { .number = c.number,
+		.steps = c.letter == 'v' ? &of_root : NULL };
 	struct expr x = { .kind = EX_PROP,
 		.type = c.prop->type,
 		.etype = c.prop->etype,

@@ -78,11 +78,16 @@ add_val(struct hash *h, const struct val *v)
 	}
 }
 
+static void add_step(struct hash *, const struct step *);
+
 static void
 add_join(struct hash *h, const struct join *j)
 {
 	for (; j != NULL; j = j->from) {
-		add_str(h, j->nav->name);
+		if (j->nav != NULL)
+			add_str(h, j->nav->name);
+		for (size_t i = 0; i < j->nsteps; i++)
+			add_step(h, &j->steps[i]);
 		add_u64(h, j->number);
 	}
 }
@@ -108,7 +113,8 @@ add_expr(struct hash *h, const struct expr *e)
 		add_str(h, e->function->routine);
 	else if (e->kind == EX_FUNC)
 		add_u64(h, e->func);
-	else if (e->kind == EX_ANY || e->kind == EX_ALL || e->kind == EX_COUNT)
+	else if (e->kind == EX_ANY || e->kind == EX_ALL ||
+	    e->kind == EX_COUNT || e->kind == EX_ROOT)
 		add_join(h, e->join);
 	add_u64(h, e->nargs);
 	for (size_t i = 0; i < e->nargs; i++)
@@ -135,6 +141,8 @@ plan_fingerprint(const struct query *q)
 	struct hash h = { UINT64_C(0xcbf29ce484222325) };
 
 	add_u64(&h, q->kind);
+	if (q->typed)
+		add_str(&h, S("$all"));
 	add_u64(&h, q->nsteps);
 	for (size_t i = 0; i < q->nsteps; i++)
 		add_step(&h, &q->steps[i]);

@@ -50,61 +50,56 @@ put_hop(struct sqlb *b, const struct edm_hop *h, char from, unsigned nfrom,
 }
 
 /* The step i of n: the last one is what is asked for. */
-static char
-letter_of(size_t i, size_t n)
+static struct alias
+step_of(size_t i, size_t n, struct alias last)
 {
-	return i + 1 == n ? 't' : 's';
-}
-
-static unsigned
-number_of(size_t i, size_t n)
-{
-	return i + 1 == n ? 0 : (unsigned)i;
+	return i + 1 == n ? last : (struct alias){ 's', (unsigned)i };
 }
 
 /* From step i back to the one before it. */
 static void
-put_back(struct sqlb *b, const struct step *steps, size_t i, size_t n)
+put_back(struct sqlb *b, const struct step *steps, size_t i, struct alias here)
 {
 	const struct edm_nav *nav = steps[i].nav;
-	char here = letter_of(i, n);
-	unsigned nhere = number_of(i, n), link = (unsigned)i;
+	unsigned link = (unsigned)i, before = (unsigned)i - 1;
 
 	if (nav->nhops == 2) {
 		sqlb_lit(b, " JOIN ");
 		put_table(b, nav->hops[0].set, 'l', link);
 		sqlb_lit(b, " ON ");
-		put_hop(b, &nav->hops[1], 'l', link, here, nhere);
+		put_hop(b, &nav->hops[1], 'l', link, here.letter, here.number);
 	}
 	sqlb_lit(b, " JOIN ");
-	put_table(b, steps[i - 1].set, 's', (unsigned)i - 1);
+	put_table(b, steps[i - 1].set, 's', before);
 	sqlb_lit(b, " ON ");
 	if (nav->nhops == 2)
-		put_hop(b, &nav->hops[0], 's', (unsigned)i - 1, 'l', link);
+		put_hop(b, &nav->hops[0], 's', before, 'l', link);
 	else
-		put_hop(b, &nav->hops[0], 's', (unsigned)i - 1, here, nhere);
+		put_hop(
+		    b, &nav->hops[0], 's', before, here.letter, here.number);
 }
 
 void
-put_path(struct sqlb *b, const struct step *steps, size_t n)
+put_path(struct sqlb *b, const struct step *steps, size_t n, struct alias last)
 {
 	sqlb_lit(b, " FROM ");
-	put_table(b, steps[n - 1].set, 't', 0);
+	put_table(b, steps[n - 1].set, last.letter, last.number);
 	for (size_t i = n; i-- > 1;)
-		put_back(b, steps, i, n);
+		put_back(b, steps, i, step_of(i, n, last));
 }
 
 void
-put_path_keys(
-    struct sqlb *b, struct clause *c, const struct step *steps, size_t n)
+put_path_keys(struct sqlb *b, struct clause *c, const struct step *steps,
+    size_t n, struct alias last)
 {
 	for (size_t i = 0; i < n; i++) {
 		const struct key *k = steps[i].key;
+		struct alias at = step_of(i, n, last);
 
 		for (size_t j = 0; k != NULL && j < k->n; j++) {
 			put_and(b, c);
 			put_col_is(b,
-			    (struct col){ letter_of(i, n), number_of(i, n),
+			    (struct col){ at.letter, at.number,
 				k->props == NULL ? steps[i].set->keys[j]
 						 : k->props[j] },
 			    k->values[j]);
@@ -132,8 +127,11 @@ alias_of(const struct join *j)
 {
 	if (j == NULL)
 		return (struct alias){ 't', 0 };
+	if (j->it)
+		return (struct alias){ 'i', 0 };
 	if (j->nav == NULL)
-		return (struct alias){ 's', j->number };
+		return (
+		    struct alias){ j->steps != NULL ? 'v' : 's', j->number };
 	if (j->nav->member != 0)
 		return (struct alias){ 'x', j->nav->member };
 	return (struct alias){ j->nav->many ? 'v' : 'j', j->number };

@@ -8,6 +8,7 @@ struct make {
 	struct level *level;
 	struct plan_col *cols;
 	uint16_t *of_prop; /* set->nprops: column of a property, or NO_COL */
+	const struct query *top;
 };
 
 bool
@@ -29,6 +30,10 @@ add(struct make *m, struct plan_col c)
 static uint16_t
 add_prop(struct make *m, const struct edm_prop *p)
 {
+	if (p->index == EDM_NO_INDEX)
+		return add(m,
+		    (struct plan_col){
+			.role = PLAN_PROP, .prop = p, .type = p->type });
 	if (m->of_prop[p->index] == NO_COL)
 		m->of_prop[p->index] = add(m,
 		    (struct plan_col){
@@ -76,7 +81,9 @@ key_expr(struct arena *a, const struct edm_prop *p)
 }
 
 /* $orderby without what cannot matter: literals, a column for the second
- * time, and whatever stands behind the whole key. */
+ * time, and whatever stands behind the whole key. What is missing of the key
+ * goes the way of what stands before it: an index holds the key behind its
+ * own columns, so it is read backwards as a whole, and nothing is sorted. */
 static void
 total_order(struct make *m)
 {
@@ -84,6 +91,7 @@ total_order(struct make *m)
 	struct order *o =
 	    NEWN(m->arena, struct order, q->norder + q->set->nkeys);
 	size_t n = 0, keys = 0;
+	bool desc;
 
 	for (size_t i = 0; i < q->norder && keys < q->set->nkeys; i++) {
 		const struct expr *e = q->order[i].expr;
@@ -94,11 +102,12 @@ total_order(struct make *m)
 			keys++;
 		o[n++] = q->order[i];
 	}
+	desc = n > 0 && o[n - 1].desc;
 	for (size_t i = 0; i < q->set->nkeys; i++) {
 		struct expr *e = key_expr(m->arena, q->set->keys[i]);
 
 		if (!has_col(o, n, e))
-			o[n++] = (struct order){ .expr = e };
+			o[n++] = (struct order){ .expr = e, .desc = desc };
 	}
 	m->level->order = o;
 	m->level->norder = n;
@@ -138,6 +147,54 @@ computed_columns(struct make *m)
 	m->level->computed = at;
 }
 
+/* What an answer tells about streams; their content is not read. */
+static void
+stream_columns(struct make *m)
+{
+	const struct query *q = m->level->query;
+	struct level_stream *at;
+
+	if (q->nstreams == 0)
+		return;
+	at = NEWN(m->arena, struct level_stream, q->nstreams);
+	for (size_t i = 0; i < q->nstreams; i++) {
+		const struct edm_stream *s = q->streams[i].stream;
+
+		at[i].type =
+		    s->type_from == NULL ? NO_COL : add_prop(m, s->type_from);
+		at[i].version =
+		    s->version == NULL ? NO_COL : add_prop(m, s->version);
+	}
+	m->level->streams = at;
+}
+
+bool
+plan_uses_it(const struct query *q)
+{
+	if (q->scope != NULL && q->scope->it != NULL)
+		return true;
+	for (size_t i = 0; i < q->nexpand; i++)
+		if (plan_uses_it(q->expand[i].query))
+			return true;
+	return false;
+}
+
+/* The key of the row of $it goes down with the rows. */
+static void
+it_columns(struct make *m)
+{
+	const struct edm_set *it = m->top->set;
+	uint16_t *at = NEWN(m->arena, uint16_t, it->nkeys);
+
+	for (size_t i = 0; i < it->nkeys; i++)
+		at[i] = add(m,
+		    (struct plan_col){ .role = PLAN_IT,
+			.prop = it->keys[i],
+			.type = it->keys[i]->type });
+	m->level->it = it;
+	m->level->it_col = at;
+}
+
 static void
 own_columns(struct make *m)
 {
@@ -158,6 +215,9 @@ own_columns(struct make *m)
 	l->key = key;
 	computed_columns(m);
 	order_columns(m);
+	stream_columns(m);
+	if (l->nav != NULL && plan_uses_it(q))
+		it_columns(m);
 	if (l->nav == NULL || !q->count)
 		return;
 	l->total =
@@ -173,24 +233,32 @@ static void
 link_columns(struct make *m, struct level *child)
 {
 	const struct edm_hop *h = &child->nav->hops[0];
-	uint16_t *at = NEWN(m->arena, uint16_t, h->n);
+	size_t nkeys = child->it == NULL ? 0 : child->it->nkeys;
+	uint16_t *at = NEWN(m->arena, uint16_t, h->n + nkeys);
 
 	for (size_t i = 0; i < h->n; i++)
 		at[i] = add_prop(m, h->from[i]);
+	for (size_t i = 0; i < nkeys; i++)
+		at[h->n + i] = m->level->nav == NULL
+		    ? add_prop(m, child->it->keys[i])
+		    : m->level->it_col[i];
 	child->parent_col = at;
-	child->nlink = h->n;
+	child->nlink = h->n + nkeys;
 }
 
 static struct level *
-level(struct arena *a, const struct query *q, const struct edm_nav *nav)
+level(struct arena *a, const struct query *q, const struct edm_nav *nav,
+    const struct query *top)
 {
 	struct level *l = NEW(a, struct level);
-	/* every property, order, computed property; parent, total, shown */
+	/* every property, order, computed property, two of each stream;
+	 * parent, total, shown */
 	struct make m = { .arena = a,
 		.level = l,
+		.top = top,
 		.cols = NEWN(a, struct plan_col,
 		    q->set->nprops + q->norder + q->set->nkeys + q->ncomputed +
-			3),
+			2 * q->nstreams + top->set->nkeys + 3),
 		.of_prop = NEWN(a, uint16_t, q->set->nprops) };
 
 	*l = (struct level){ .query = q,
@@ -204,7 +272,8 @@ level(struct arena *a, const struct query *q, const struct edm_nav *nav)
 		m.of_prop[i] = NO_COL;
 	own_columns(&m);
 	for (size_t i = 0; i < q->nexpand; i++) {
-		l->child[i] = level(a, q->expand[i].query, q->expand[i].nav);
+		l->child[i] =
+		    level(a, q->expand[i].query, q->expand[i].nav, top);
 		link_columns(&m, l->child[i]);
 	}
 	return l;
@@ -226,6 +295,6 @@ check(struct arena *a, const struct level *l)
 struct err *
 plan_levels(struct arena *a, const struct query *q, struct level **ret)
 {
-	*ret = level(a, q, NULL);
+	*ret = level(a, q, NULL, q);
 	return check(a, *ret);
 }

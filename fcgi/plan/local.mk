@@ -14,5 +14,6 @@ libcore_a_SOURCES += \
 	%D%/priv.h \
 	%D%/sqlb.c \
 	%D%/sqlb.h \
+	%D%/stream.c \
 	%D%/sub.c \
 	%D%/token.c

@@ -12,6 +12,7 @@ put_col_of_page(struct sqlb *b, const struct plan_col *c)
 	case PLAN_COMPUTED: put_result(b, c->order); return;
 	case PLAN_PARENT:
 	case PLAN_TOTAL:
+	case PLAN_IT:
 	case PLAN_SHOWN: must(!"a column of the query itself");
 	}
 }
@@ -19,7 +20,7 @@ put_col_of_page(struct sqlb *b, const struct plan_col *c)
 static void
 put_filter(struct sqlb *b, struct clause *w, const struct query *q)
 {
-	put_path_keys(b, w, q->steps, q->nsteps);
+	put_path_keys(b, w, q->steps, q->nsteps, THE_ROWS);
 	if (q->filter == NULL)
 		return;
 	put_and(b, w);
@@ -53,7 +54,7 @@ plan_page(struct arena *a, const struct level *l, const struct page *p,
 			sqlb_lit(b, ", ");
 		put_col_of_page(b, &l->cols[i]);
 	}
-	put_path(b, q->steps, q->nsteps);
+	put_path(b, q->steps, q->nsteps, THE_ROWS);
 	put_level_joins(b, l);
 	put_filter(b, &where, q);
 	if (p->after != NULL && l->norder > 0) {
@@ -75,7 +76,7 @@ plan_count(struct arena *a, const struct query *q, struct stmt_text *ret)
 	struct clause where = { 0 };
 
 	sqlb_lit(b, "SELECT COUNT(*)");
-	put_path(b, q->steps, q->nsteps);
+	put_path(b, q->steps, q->nsteps, THE_ROWS);
 	put_joins(b, q->scope, q->filter);
 	put_filter(b, &where, q);
 	return sqlb_done(b, ret);
@@ -92,8 +93,8 @@ plan_parent(
 	if (!*needed)
 		return NULL;
 	sqlb_lit(b, "SELECT 1");
-	put_path(b, q->steps, q->nsteps - 1);
-	put_path_keys(b, &where, q->steps, q->nsteps - 1);
+	put_path(b, q->steps, q->nsteps - 1, THE_ROWS);
+	put_path_keys(b, &where, q->steps, q->nsteps - 1, THE_ROWS);
 	sqlb_lit(b, " LIMIT 1");
 	return sqlb_done(b, ret);
 }

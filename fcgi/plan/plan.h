@@ -30,6 +30,7 @@ enum plan_role {
 	PLAN_COMPUTED, /* of $compute */
 	PLAN_PARENT,   /* a child: 0, 1, … the number of its parent */
 	PLAN_TOTAL,    /* a child with $count: the total of its parent */
+	PLAN_IT,       /* a child: prop, of the row of $it */
 	PLAN_SHOWN /* a child: 1, or 0 for a row that carries a total only */
 };
 struct plan_col {
@@ -40,6 +41,10 @@ struct plan_col {
 };
 
 enum { NO_COL = 0xFFFF };
+/* Columns of a stream: NO_COL where the model names none. */
+struct level_stream {
+	uint16_t type, version;
+};
 
 /*
  * One level. Its statement returns ncols columns; the other members say which
@@ -58,6 +63,7 @@ struct level {
 	const uint16_t *select;   /* query->nselect */
 	const uint16_t *key;      /* query->set->nkeys */
 	const uint16_t *computed; /* query->ncomputed; NO_COL: not shown */
+	const struct level_stream *streams; /* query->nstreams */
 	/* The total order: $orderby, then what is missing of the key. Empty
 	 * when there is one row at most. The values in order_col are what a
 	 * token keeps: they are compared as the database sorts and need not be
@@ -70,6 +76,11 @@ struct level {
 	 * nlink of them, to hand to plan_children(). */
 	const uint16_t *parent_col;
 	size_t nlink;
+	/* A child that speaks of $it, or has one that does: what $it is a row
+	 * of, else NULL, and where the key of that row is. The link ends with
+	 * that key. */
+	const struct edm_set *it;
+	const uint16_t *it_col;
 	uint16_t parent; /* a child: the number of its parent, else NO_COL */
 	uint16_t total;  /* nested $count: COUNT(*) per parent, else NO_COL.
 			  * A parent without any row has the total 0. */
@@ -77,6 +88,8 @@ struct level {
 	struct level **child; /* query->nexpand */
 };
 
+/* Does it, or anything expanded below it, speak of $it? */
+bool plan_uses_it(const struct query *);
 /* LIMIT when the rows would have too many columns. */
 struct err *plan_levels(
     struct arena *, const struct query *, struct level **ret) must_check;
@@ -111,6 +124,19 @@ struct err *plan_count(
  * false when the path has no parent. */
 struct err *plan_parent(struct arena *, const struct query *, bool *needed,
     struct stmt_text *ret) must_check;
+
+/* A QUERY_STREAM: what it is, and n bytes of it, from 0 on. One row at most,
+ * with these columns: */
+enum {
+	STREAM_TYPE, /* text; null */
+	STREAM_FILE,
+	STREAM_VERSION,
+	STREAM_LENGTH, /* bytes; null: there is no content */
+	STREAM_PIECE,
+	STREAM__MAX
+};
+struct err *plan_stream(struct arena *, const struct query *, int64_t from,
+    int64_t n, struct stmt_text *ret) must_check;
 
 /* The typed values of a page's end (one row's order_col cells) as bytes and
  * back; the caller adds authentication. Order and types come from the level;

@@ -6,7 +6,7 @@
  * their link tables), v1 v2 … the rows of subqueries (m1 m2 …), s0 s1 … the
  * earlier steps of the path, l0 l1 … link tables, p the parents of an expand,
  * r the numbered rows of an expand with $top or $skip, x1 x2 … the members
- * of a cross join, which has no t0.
+ * of a cross join, which has no t0, i0 the row of $it below $expand.
  */
 #ifndef PLAN_PRIV_H
 #define PLAN_PRIV_H
@@ -24,7 +24,7 @@ struct alias {
 };
 /* of a row of a scope */
 struct alias alias_of(const struct join *);
-/* of EX_PROP; a join without a navigation is a step of the path */
+/* of EX_PROP; a join without a navigation and steps is a step of the path */
 struct col col_of(const struct expr *);
 /* t0.`c`, as the table has it */
 void put_col(struct sqlb *, struct col);
@@ -94,11 +94,12 @@ struct clause {
 void put_and(struct sqlb *, struct clause *);
 /* `table` t0 */
 void put_table(struct sqlb *, const struct edm_set *, char letter, unsigned);
-/* FROM the first n steps, last first, as t0 … */
-void put_path(struct sqlb *, const struct step *, size_t n);
+/* FROM the first n steps, last first, as that alias … */
+#define THE_ROWS ((struct alias){ 't', 0 })
+void put_path(struct sqlb *, const struct step *, size_t n, struct alias last);
 /* … and the conditions of its keys. */
-void
-put_path_keys(struct sqlb *, struct clause *, const struct step *, size_t n);
+void put_path_keys(struct sqlb *, struct clause *, const struct step *,
+    size_t n, struct alias last);
 /* to.c = from.c AND …, of a hop */
 void put_hop(struct sqlb *, const struct edm_hop *, char from, unsigned nfrom,
     char to, unsigned nto);
@@ -107,9 +108,10 @@ void put_joins(struct sqlb *, const struct scope *, const struct expr *filter);
 /* … that the filter, the order or a column of a level uses. */
 void put_level_joins(struct sqlb *, const struct level *);
 
-/* sub.c: EX_ANY and EX_ALL; EX_COUNT */
+/* sub.c: EX_ANY and EX_ALL; EX_COUNT; EX_ROOT */
 void put_exists(struct sqlb *, const struct expr *);
 void put_count(struct sqlb *, const struct expr *);
+void put_root(struct sqlb *, const struct expr *);
 
 /* order.c */
 /* What ORDER BY sorts by, and what a page's end is compared with. */

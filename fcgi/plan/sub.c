@@ -12,16 +12,34 @@
 #include "config.h"
 #include "plan/priv.h"
 
+/* FROM … WHERE the rows that $root leads to: no row outside matters. */
+static void
+put_root_rows(struct sqlb *b, const struct expr *e, const struct expr *cond)
+{
+	const struct join *row = e->join;
+	struct clause where = { .open = true };
+
+	put_path(b, row->steps, row->nsteps, alias_of(row));
+	put_joins(b, e->scope, cond);
+	sqlb_lit(b, " WHERE TRUE");
+	put_path_keys(b, &where, row->steps, row->nsteps, alias_of(row));
+}
+
 /* FROM … WHERE the rows that belong to the outer row. */
 static void
 put_rows(struct sqlb *b, const struct expr *e)
 {
 	const struct join *row = e->join;
 	const struct edm_nav *nav = row->nav;
-	bool linked = nav->nhops == 2;
+	bool linked = nav != NULL && nav->nhops == 2;
 	const struct expr *cond = e->nargs > 0 ? e->args[0] : NULL;
-	struct alias outer = alias_of(row->from), inner = alias_of(row);
+	struct alias outer, inner = alias_of(row);
 
+	if (nav == NULL) {
+		put_root_rows(b, e, cond);
+		return;
+	}
+	outer = alias_of(row->from);
 	sqlb_lit(b, " FROM ");
 	if (linked) {
 		put_table(b, nav->hops[0].set, 'm', row->number);
@@ -70,5 +88,14 @@ put_count(struct sqlb *b, const struct expr *e)
 		sqlb_lit(b, " AND ");
 		put_cond_and(b, e->args[0]);
 	}
+	sqlb_lit(b, ")");
+}
+
+void
+put_root(struct sqlb *b, const struct expr *e)
+{
+	sqlb_lit(b, "(SELECT ");
+	put_value(b, e->args[0]);
+	put_root_rows(b, e, NULL);
 	sqlb_lit(b, ")");
 }

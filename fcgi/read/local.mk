@@ -1,6 +1,8 @@
 libhost_a_SOURCES += \
+	%D%/all.c \
 	%D%/kids.c \
 	%D%/read.c \
 	%D%/read.h \
 	%D%/read_priv.h \
+	%D%/stream.c \
 	%D%/tree.c

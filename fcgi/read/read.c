@@ -101,14 +101,14 @@ read_parent(struct reader *r)
 	    "The entity that the path starts from does not exist");
 }
 
-static struct err *
-read_total(struct reader *r, int64_t *ret)
+struct err *
+read_total(struct reader *r, const struct query *q, int64_t *ret)
 {
 	struct stmt_text t;
 	bool found;
 
 	*ret = 0;
-	TRY(plan_count(r->arena, r->query, &t));
+	TRY(plan_count(r->arena, q, &t));
 	return read_number(r, &t, &found, ret);
 }
 
@@ -209,7 +209,7 @@ read_collection(struct reader *r)
 	int64_t count = -1;
 
 	if (r->query->count)
-		TRY(read_total(r, &count));
+		TRY(read_total(r, r->query, &count));
 	return r->query->nexpand > 0 ? read_chunks(r, count)
 				     : read_rows(r, count);
 }
@@ -246,7 +246,7 @@ write_single(struct reader *r, const struct row *row, enum read_answer *ret)
 		write_raw(r->out, q->prop, v);
 	} else {
 		s = write_shape(r->arena, r->conf, r->level);
-		write_property(r->out, s, v);
+		write_property(r->out, s, row, v);
 	}
 }
 
@@ -298,7 +298,7 @@ read_count(struct reader *r)
 {
 	int64_t n;
 
-	TRY(read_total(r, &n));
+	TRY(read_total(r, r->query, &n));
 	if (n == 0)
 		TRY(read_parent(r));
 	json_i64(r->out, n);
@@ -341,6 +341,8 @@ read_kind(struct reader *r, enum read_answer *ret)
 	case QUERY_VALUE: return read_single(r, ret);
 	case QUERY_COUNT: return read_count(r);
 	case QUERY_FUNCTION: return read_function(r, ret);
+	case QUERY_ALL: return read_all(r);
+	case QUERY_STREAM:
 	case QUERY_SERVICE:
 	case QUERY_METADATA: break;
 	}
@@ -353,7 +355,7 @@ read_query(struct reader *r, enum read_answer *ret)
 {
 	const struct query *q = r->query;
 	bool paged_csv = r->conf->csv && r->page_size > 0;
-	bool many = q->nexpand > 0 ||
+	bool many = q->nexpand > 0 || q->kind == QUERY_ALL ||
 	    (q->kind == QUERY_COLLECTION && (q->count || paged_csv));
 	bool open = r->snapshot == READ_ISOLATED ||
 	    (many && r->snapshot == READ_AS_NEEDED);

@@ -37,6 +37,12 @@ struct reader {
 	const struct write_conf *conf;
 	struct out *out;
 
+	/* QUERY_ALL: the levels of its parts, and the part that after belongs
+	 * to; level is NULL until the part is read, and with next_link it is
+	 * that of part. */
+	const struct level *const *parts;
+	size_t part;
+
 	/* Server-driven paging: rows of the answer at most, -1: all; never 0.
 	 */
 	int64_t page_size;
@@ -63,8 +69,39 @@ enum read_answer {
 	READ_BODY,   /* a body was written */
 	READ_NOTHING /* 204: a null property, or a navigation to nothing */
 };
-/* Any kind but SERVICE and METADATA. A QUERY_COUNT and a QUERY_VALUE write
- * the bare text. NOT_FOUND for an entity that is not there, LIMIT when the
- * children of one parent exceed expand_memory, errors of db.h. */
+/* Any kind but STREAM, SERVICE and METADATA. A QUERY_COUNT and a QUERY_VALUE
+ * write the bare text. NOT_FOUND for an entity that is not there, LIMIT when
+ * the children of one parent exceed expand_memory, errors of db.h. */
 struct err *read_query(struct reader *, enum read_answer *ret) must_check;
+
+/*
+ * Streams (QUERY_STREAM). What is short comes with its first statement; the
+ * rest of a longer one is read piece by piece within a snapshot, so that
+ * memory holds one piece whatever the length: 1 MiB, or 1/64 of what is longer
+ * than 64 MiB (for MariaDB reads all of a column to cut a piece of it), 16 MiB
+ * at most.
+ */
+enum {
+	STREAM_SHORT = 256 << 10,
+	STREAM_PIECE_LEN = 1 << 20,
+	STREAM_PIECE_MAX = 16 << 20
+};
+struct stream_reader {
+	struct arena *arena;
+	struct db *db;
+	const struct query *query;
+	struct out *out;
+	enum read_snapshot snapshot;
+	bool whole; /* begin() is likely to want it all */
+	/* Is told what there is, and says which bytes to write: from *from up
+	 * to *to, at first 0 and length. Cells are valid within the call. */
+	struct err *(*begin)(struct stream_reader *, const struct val *cells,
+	    int64_t length, int64_t *from, int64_t *to);
+	void *caller; /* for begin */
+};
+/* READ_NOTHING: it is null, and begin() was not called. NOT_FOUND and errors
+ * of db.h; BUSY: it has changed while it was read, since its engine has no
+ * snapshots. */
+struct err *
+read_stream(struct stream_reader *, enum read_answer *ret) must_check;
 #endif

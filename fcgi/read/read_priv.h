@@ -31,6 +31,11 @@ struct err *read_kids(struct reader *, struct arena *, size_t limit,
 struct err *read_chunks(struct reader *, int64_t count) must_check;
 /* An entity whose query expands: writes it, or sets *found to false. */
 struct err *read_tree(struct reader *, bool *found) must_check;
+/* all.c: QUERY_ALL. */
+struct err *read_all(struct reader *) must_check;
+/* The rows of a query, without $top and $skip. */
+struct err *
+read_total(struct reader *, const struct query *, int64_t *ret) must_check;
 /* NOT_FOUND when the path has a parent that does not exist. */
 struct err *read_parent(struct reader *) must_check;
 #endif

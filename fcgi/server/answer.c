@@ -5,11 +5,17 @@
 #include "server/answer.h"
 #include "server/hold.h"
 
-enum { HEAD_MAX = 32 * 1024 };
+enum {
+	HEAD_MAX = 32 * 1024,
+	/* A request whose body was read cannot be parked: longest time that it
+	 * may keep a worker waiting. */
+	ON_WORKER_MS = 500
+};
 
-/* No Content-Length when length is negative. */
+/* No Content-Length when length is negative. whole: all of the body comes with
+ * the head. */
 static struct str
-head_text(struct answer *a, int64_t length)
+head_text(struct answer *a, int64_t length, bool whole)
 {
 	struct http_resp *rs = &a->rs;
 	struct buf b = buf_in(rs->arena, HEAD_MAX);
@@ -25,7 +31,8 @@ head_text(struct answer *a, int64_t length)
 		buf_lit(&b, "Content-Length: ");
 		buf_i64(&b, length);
 		buf_lit(&b, "\r\n");
-	} else if (a->close_streams && !rs->no_body) {
+	}
+	if (!whole && a->close_streams && !rs->no_body) {
 		buf_lit(&b, "Connection: close\r\n");
 	}
 	buf_lit(&b, "\r\n");
@@ -34,6 +41,13 @@ head_text(struct answer *a, int64_t length)
 	board_count(a->board,
 	    (enum board_counter)(COUNT_2XX + (rs->status / 100 - 2)), 1);
 	return buf_str(&b);
+}
+
+/* Of a body that is longer than the block, or of one that HEAD asks about. */
+static int64_t
+known_length(const struct answer *a)
+{
+	return a->rs.length > 0 ? a->rs.length : -1;
 }
 
 static bool
@@ -57,13 +71,15 @@ static bool
 send_head_only(struct answer *a, size_t n, bool last)
 {
 	const bool bare = a->rs.status == 204 || a->rs.status == 304;
+	const int64_t length = bare     ? -1
+	    : last && a->rs.length == 0 ? (int64_t)n
+					: known_length(a);
 
 	if (!last && bare)
 		return true;
 	if (a->rs.head_sent)
 		return last || gone(a);
-	if (!fcgi_write(a->fcgi, head_text(a, bare || !last ? -1 : (int64_t)n),
-		NULL, 0, last))
+	if (!fcgi_write(a->fcgi, head_text(a, length, last), NULL, 0, last))
 		return gone(a);
 	/* Nobody reads the rest of what HEAD asked about. */
 	return last || gone(a);
@@ -72,15 +88,19 @@ send_head_only(struct answer *a, size_t n, bool last)
 static bool
 first_block(struct answer *a, const char *p, size_t n)
 {
-	if (!permit_take(a->board, a->slot, (unsigned)a->conf->stream_workers,
-		a->conf->stream_wait)) {
-		board_count(a->board, COUNT_NO_STREAM, 1);
-		a->rs.trouble = RESP_NO_STREAM_SLOT;
+	const unsigned most = (unsigned)a->conf->stream_workers;
+	const int64_t wait = a->conf->stream_wait < ON_WORKER_MS
+	    ? a->conf->stream_wait
+	    : ON_WORKER_MS;
+
+	if (!permit_take(a->board, a->slot, most, a->park == NULL ? wait : 0)) {
+		a->rs.trouble =
+		    a->park == NULL ? RESP_NO_STREAM_SLOT : RESP_LATER;
 		return false;
 	}
 	hold_send(a->hold, a->slot, atomic_load(&a->board->slot[a->slot].seq),
 	    fcgi_descriptor(a->fcgi));
-	if (!send(a, head_text(a, -1), p, n, false))
+	if (!send(a, head_text(a, known_length(a), false), p, n, false))
 		return false;
 	fcgi_settle(a->fcgi);
 	return true;
@@ -98,7 +118,7 @@ on_write(struct sink *s, const char *p, size_t n, bool last)
 	if (a->rs.no_body)
 		ok = send_head_only(a, n, last);
 	else if (!a->rs.head_sent && last)
-		ok = send(a, head_text(a, (int64_t)n), p, n, true);
+		ok = send(a, head_text(a, (int64_t)n, true), p, n, true);
 	else if (!a->rs.head_sent)
 		ok = first_block(a, p, n);
 	else
@@ -185,7 +205,10 @@ answer_end(struct answer *a)
 		break_off(a, COUNT_ABORTED);
 		return;
 	}
-	if (rs->trouble == RESP_NO_STREAM_SLOT && !rs->head_sent) {
+	if (rs->trouble == RESP_LATER && park_put(a->park, a->board, a->fcgi))
+		return;
+	if (rs->trouble == RESP_LATER || rs->trouble == RESP_NO_STREAM_SLOT) {
+		board_count(a->board, COUNT_NO_STREAM, 1);
 		e = ERR(rs->arena, BUSY, S(""),
 		    "Too many long answers are on their way");
 		e->retry_after = 5;

@@ -5,6 +5,7 @@
 #include "http/http.h"
 #include "server/board.h"
 #include "server/fcgi.h"
+#include "server/park.h"
 
 struct answer {
 	struct sink sink; /* first: the sink of rs.body */
@@ -13,8 +14,9 @@ struct answer {
 	struct board *board;
 	const struct conf *conf;
 	unsigned slot;
-	int hold;  /* see hold.h */
-	bool head; /* the method is HEAD */
+	int hold;                /* see hold.h */
+	const struct park *park; /* NULL: the request cannot be parked */
+	bool head;               /* the method is HEAD */
 	/* Apache keeps a client's connection open after it broke off an answer,
 	 * and the client waits; it closes when a long answer asks for it. */
 	bool close_streams;

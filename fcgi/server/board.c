@@ -228,6 +228,8 @@ board_metrics(const struct board *b, struct buf *out)
 	gauge(out, "latchkey_workers_busy", "Workers with a request",
 	    board_in_state(b, SLOT_BUSY));
 	gauge(out, "latchkey_streams", "Long answers on their way", streams);
+	gauge(out, "latchkey_streams_waiting",
+	    "Long answers that wait for their turn", (uint64_t)LOAD(b->parked));
 	gauge(out, "latchkey_start_time_seconds",
 	    "When the master started, Unix time", (uint64_t)LOAD(b->started));
 }

@@ -57,6 +57,8 @@ struct board {
 	_Atomic uint64_t count[COUNT__MAX];
 	_Atomic int64_t started;                /* unix seconds */
 	_Atomic uint32_t permit[BOARD_PERMITS]; /* slot + 1; 0: free */
+	_Atomic int32_t parked;    /* requests in the park, see park.h */
+	_Atomic uint32_t stopping; /* the service ends */
 	struct board_slot slot[SERVER_SLOTS];
 	size_t app_size;
 	max_align_t app[];

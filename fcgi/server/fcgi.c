@@ -3,6 +3,7 @@
 #include "config.h"
 #include <errno.h>
 #include <stdio.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
@@ -10,12 +11,14 @@
 #include <sys/uio.h>
 #include <linux/sockios.h>
 #include <fcgiapp.h>
+#include <unistd.h>
 #include "server/fcgi.h"
 #include "sys/clock.h"
 
 enum {
 	RECORD_HEAD = 8,
 	RECORD_MAX = 65528,
+	TYPE_END = 3,
 	TYPE_STDOUT = 6,
 	SMALL = 8000, /* fits libfcgi's buffer with the end records */
 	SETTLE_MS = 10000,
@@ -24,6 +27,8 @@ enum {
 struct fcgi {
 	FCGX_Request rq;
 	struct fcgi_conf conf;
+	/* Of a resumed request, which libfcgi knows nothing of; else NULL. */
+	char **params;
 };
 
 struct fcgi *
@@ -52,6 +57,7 @@ limit(int fd, int option, int64_t ms)
 bool
 fcgi_open(struct fcgi *f, int fd)
 {
+	f->params = NULL;
 	limit(fd, SO_RCVTIMEO, f->conf.first_ms);
 	limit(fd, SO_SNDTIMEO, f->conf.stall_ms);
 	/* No socket to accept from: when the connection turns out useless,
@@ -70,7 +76,47 @@ fcgi_open(struct fcgi *f, int fd)
 char **
 fcgi_params(struct fcgi *f)
 {
-	return f->rq.envp;
+	return f->params != NULL ? f->params : f->rq.envp;
+}
+
+int
+fcgi_id(const struct fcgi *f)
+{
+	return f->rq.requestId;
+}
+
+/* What is left unread would look like the next request, or reset the
+ * connection before the web server has read the answer. */
+static void
+drain(struct fcgi *f)
+{
+	char trash[4096];
+	size_t n = 0;
+	int got;
+
+	while (n < DRAIN_MAX &&
+	    (got = FCGX_GetStr(trash, sizeof(trash), f->rq.in)) > 0)
+		n += (size_t)got;
+}
+
+void
+fcgi_leave(struct fcgi *f)
+{
+	const int fd = f->rq.ipcFd;
+
+	must(f->params == NULL);
+	drain(f);
+	FCGX_Free(&f->rq, 0);
+	(void)close(fd); /* not shut down: another process has it too */
+}
+
+void
+fcgi_resume(struct fcgi *f, int fd, int id, char **params)
+{
+	(void)FCGX_InitRequest(&f->rq, -1, 0);
+	f->rq.ipcFd = fd;
+	f->rq.requestId = id;
+	f->params = params;
 }
 
 static void
@@ -85,8 +131,11 @@ ssize_t
 fcgi_read(struct fcgi *f, char *p, size_t n)
 {
 	const int want = n > RECORD_MAX ? RECORD_MAX : (int)n;
-	const int got = FCGX_GetStr(p, want, f->rq.in);
+	int got;
 
+	if (f->params != NULL)
+		return 0;
+	got = FCGX_GetStr(p, want, f->rq.in);
 	if (got == 0 && FCGX_GetError(f->rq.in) != 0)
 		return -1;
 	moved(f);
@@ -94,10 +143,10 @@ fcgi_read(struct fcgi *f, char *p, size_t n)
 }
 
 static void
-record(unsigned char *h, int id, size_t n)
+record(unsigned char *h, unsigned char type, int id, size_t n)
 {
 	h[0] = 1; /* version */
-	h[1] = TYPE_STDOUT;
+	h[1] = type;
 	h[2] = (unsigned char)(id >> 8);
 	h[3] = (unsigned char)id;
 	h[4] = (unsigned char)(n >> 8);
@@ -139,7 +188,7 @@ send_records(struct fcgi *f, struct str head, const char *p, size_t n)
 
 	must(head.n <= RECORD_MAX);
 	if (head.n > 0) {
-		record(h[0], f->rq.requestId, head.n);
+		record(h[0], TYPE_STDOUT, f->rq.requestId, head.n);
 		v[used++] = (struct iovec){ h[0], RECORD_HEAD };
 		v[used++] = (struct iovec){ (void *)(uintptr_t)head.p, head.n };
 	}
@@ -147,7 +196,7 @@ send_records(struct fcgi *f, struct str head, const char *p, size_t n)
 		const size_t part = n > RECORD_MAX ? RECORD_MAX : n;
 
 		if (part > 0) {
-			record(h[1], f->rq.requestId, part);
+			record(h[1], TYPE_STDOUT, f->rq.requestId, part);
 			v[used++] = (struct iovec){ h[1], RECORD_HEAD };
 			v[used++] =
 			    (struct iovec){ (void *)(uintptr_t)p, part };
@@ -164,7 +213,7 @@ send_records(struct fcgi *f, struct str head, const char *p, size_t n)
 bool
 fcgi_write(struct fcgi *f, struct str head, const char *p, size_t n, bool last)
 {
-	if (!last || head.n + n > SMALL)
+	if (!last || head.n + n > SMALL || f->params != NULL)
 		return send_records(f, head, p, n);
 	/* Short: one system call takes it and the end of the request. */
 	return (head.n == 0 ||
@@ -190,26 +239,41 @@ fcgi_settle(struct fcgi *f)
 	clock_sleep_us(500);
 }
 
+/* Ours is the last word: libfcgi does not know the request. */
+static void
+finish_resumed(struct fcgi *f, bool whole)
+{
+	const int fd = f->rq.ipcFd;
+	unsigned char end[2 * RECORD_HEAD] = { 0 };
+	struct iovec v = { end, sizeof(end) };
+	struct pollfd closed = { .fd = fd, .events = POLLIN };
+
+	record(end, TYPE_END, f->rq.requestId, RECORD_HEAD);
+	if (whole)
+		(void)send_all(f, &v, 1);
+	(void)shutdown(fd, SHUT_WR);
+	(void)poll(&closed, 1, (int)f->conf.close_ms);
+	FCGX_Free(&f->rq, 0);
+	(void)close(fd);
+	f->params = NULL;
+}
+
 void
 fcgi_finish(struct fcgi *f)
 {
-	char trash[4096];
-	size_t n = 0;
-
-	/* What is left unread would look like the next request, or reset the
-	 * connection before the web server has read the answer. */
-	while (n < DRAIN_MAX) {
-		const int got = FCGX_GetStr(trash, sizeof(trash), f->rq.in);
-
-		if (got <= 0)
-			break;
-		n += (size_t)got;
+	if (f->params != NULL) {
+		finish_resumed(f, true);
+		return;
 	}
+	drain(f);
 	FCGX_Finish_r(&f->rq);
 }
 
 void
 fcgi_abort(struct fcgi *f)
 {
-	FCGX_Free(&f->rq, 1);
+	if (f->params != NULL)
+		finish_resumed(f, false);
+	else
+		FCGX_Free(&f->rq, 1);
 }

@@ -42,6 +42,14 @@ int fcgi_descriptor(const struct fcgi *);
  * has taken it. When head and end of a connection reach lighttpd at once, it
  * gives the cut body a Content-Length, which makes it look whole. */
 void fcgi_settle(struct fcgi *);
+/* The number of the request on its connection. */
+int fcgi_id(const struct fcgi *);
+/* Forgets the request: another process has a copy of the descriptor, and goes
+ * on with it. */
+void fcgi_leave(struct fcgi *);
+/* Goes on with a request that another process has left. It has no standard
+ * input. */
+void fcgi_resume(struct fcgi *, int fd, int id, char **params);
 /* Ends the request in order and closes. */
 void fcgi_finish(struct fcgi *);
 /* Closes without an end-request record: that record would look like success

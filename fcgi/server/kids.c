@@ -62,7 +62,7 @@ static pid_t
 spawn(struct master *m, int (*run)(const struct worker_conf *), unsigned slot)
 {
 	const struct worker_conf w = { m->app, &m->now->conf, m->board,
-		m->now->model, slot, m->hold.to };
+		m->now->model, slot, m->hold.to, &m->park };
 	const pid_t master = getpid();
 	const pid_t pid = fork();
 

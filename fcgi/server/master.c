@@ -60,6 +60,7 @@ stop(struct master *m)
 		return;
 	log_line(LOG_NOTE, MSG("stopping"), KVN("workers", kids_alive(m)));
 	m->stopping = true;
+	atomic_store(&m->board->stopping, 1);
 	m->stop_at = clock_ms() + m->now->conf.stop_timeout * 1000;
 	kids_tell(m, NULL);
 }
@@ -208,6 +209,7 @@ server_run(const struct server_app *app, const struct server_conf *from)
 	m->app = app;
 	m->from = from;
 	hold_init(&m->hold);
+	park_init(&m->park);
 	m->board = board_new(app->shared_size);
 	if (m->board == NULL) {
 		log_line(LOG_ERROR, MSG("no memory for the shared mapping"),

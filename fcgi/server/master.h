@@ -5,6 +5,7 @@
 #include <sys/types.h>
 #include "server/board.h"
 #include "server/hold.h"
+#include "server/park.h"
 
 /* One reading of the configuration and everything made from it. */
 struct generation {
@@ -30,6 +31,7 @@ struct master {
 	struct kid kid[SERVER_SLOTS];
 	struct kid shedder;
 	struct hold hold;
+	struct park park;
 	unsigned fails; /* workers in a row that never served */
 	int64_t next_start;
 	bool reload, stopping, killing, hopeless;

@@ -14,7 +14,10 @@
 enum {
 	REQUEST_BLOCK = 64 * 1024,
 	FIRST_MS = 2000, /* web servers send the parameters at once */
-	CLOSE_MS = 1000
+	CLOSE_MS = 1000,
+	/* While requests are parked: how often an idle worker looks whether a
+	 * permit has become free. */
+	PARK_MS = 20
 };
 
 struct worker {
@@ -45,8 +48,9 @@ open_descriptors(struct worker *w)
 	    epoll_ctl(w->epoll, EPOLL_CTL_ADD, w->term, &on_term) == 0;
 }
 
-/* Waits for a connection. False: TERM is pending. The signal is a descriptor
- * among others, so there is no moment at which it can be missed. */
+/* Waits for a connection, or for parked requests to be looked at. False: TERM
+ * is pending. The signal is a descriptor among others, so there is no moment at
+ * which it can be missed. */
 static bool
 wait_ready(struct worker *w)
 {
@@ -54,9 +58,11 @@ wait_ready(struct worker *w)
 	int n;
 
 	do {
-		n = epoll_wait(w->epoll, e, 2, -1);
+		const bool parked = atomic_load(&w->conf->board->parked) > 0;
+
+		n = epoll_wait(w->epoll, e, 2, parked ? PARK_MS : -1);
 	} while (n == -1 && errno == EINTR);
-	must(n > 0);
+	must(n >= 0);
 	for (int i = 0; i < n; i++) {
 		if (e[i].data.fd == w->term)
 			return false;
@@ -93,6 +99,7 @@ read_body(struct http_req *rq, size_t max, struct str *ret)
 
 	must(!w->body_read);
 	w->body_read = true;
+	w->answer.park = NULL; /* the body is gone from the connection */
 	if (known && (uint64_t)w->length > max)
 		return too_large(rq->arena, max);
 	if (known)
@@ -137,18 +144,17 @@ dispatch(struct worker *w, struct http_req *rq)
 		c->app->handle(w->state, rq, &w->answer.rs);
 }
 
+/* The request that fcgi has open. */
 static void
-serve(struct worker *w, int fd)
+serve(struct worker *w, const struct park *park)
 {
 	struct http_req rq = {
 		.arena = w->request, .read_body = read_body, .server = w
 	};
 
-	if (!fcgi_open(w->fcgi, fd))
-		return;
-	board_count(w->conf->board, COUNT_REQUESTS, 1);
 	rq.id = next_id(w);
 	w->body_read = false;
+	w->answer.park = park;
 	answer_begin(&w->answer, w->request, w->block, false);
 	dispatch(w, &rq);
 	board_ending(w->conf->board);
@@ -158,6 +164,59 @@ serve(struct worker *w, int fd)
 	log_line(LOG_DEBUGGING, MSG("request"), KV("id", rq.id),
 	    KV("method", rq.method_text), KVN("status", w->answer.rs.status),
 	    KVN("bytes", w->answer.rs.body.total));
+}
+
+static void
+serve_new(struct worker *w, int fd)
+{
+	const struct worker_conf *c = w->conf;
+
+	board_begin(c->board, c->slot);
+	if (fcgi_open(w->fcgi, fd)) {
+		board_count(c->board, COUNT_REQUESTS, 1);
+		serve(w, c->park);
+	}
+	board_end(c->board, c->slot);
+}
+
+static void
+refuse(struct worker *w)
+{
+	struct err *e = ERR(w->request, BUSY, S(""),
+	    "Too many long answers are on their way (stream_workers)");
+
+	e->retry_after = 5;
+	w->answer.park = NULL;
+	answer_begin(&w->answer, w->request, w->block, false);
+	answer_error(&w->answer, e);
+	answer_end(&w->answer);
+	board_count(w->conf->board, COUNT_NO_STREAM, 1);
+}
+
+/* One request out of the park, if it is its turn: there is a permit for it, or
+ * it has waited long enough. */
+static bool
+serve_parked(struct worker *w, int64_t patience)
+{
+	const struct worker_conf *c = w->conf;
+	const bool late = park_waits(c->park, c->board, patience);
+	int64_t since;
+
+	if (!late &&
+	    (!park_waits(c->park, c->board, 0) ||
+		!permit_take(
+		    c->board, c->slot, (unsigned)c->conf->stream_workers, 0)))
+		return false;
+	board_begin(c->board, c->slot);
+	if (park_take(c->park, c->board, w->fcgi, w->request, &since)) {
+		if (clock_ms() - since >= patience)
+			refuse(w);
+		else
+			serve(w, NULL);
+	}
+	board_end(c->board, c->slot); /* gives the permit back */
+	arena_reset(w->request);
+	return true;
 }
 
 static struct err *
@@ -207,7 +266,13 @@ loop(struct worker *w)
 	int fd;
 
 	atomic_store(&c->board->slot[c->slot].state, (uint32_t)SLOT_IDLE);
-	while (left > 0 && wait_ready(w)) {
+	while (left > 0) {
+		if (serve_parked(w, c->conf->stream_wait)) {
+			left--;
+			continue;
+		}
+		if (!wait_ready(w))
+			break;
 		fd = listen_accept();
 		if (fd == -1 && is_fatal(errno)) {
 			log_line(LOG_ERROR, MSG("the listening socket is gone"),
@@ -216,9 +281,7 @@ loop(struct worker *w)
 		}
 		if (fd == -1)
 			continue;
-		board_begin(c->board, c->slot);
-		serve(w, fd);
-		board_end(c->board, c->slot);
+		serve_new(w, fd);
 		arena_reset(w->request);
 		left--;
 	}
@@ -239,6 +302,10 @@ run(struct worker *w)
 		return 2;
 	}
 	rc = loop(w);
+	/* Nobody will have a permit for them any more. */
+	while (
+	    atomic_load(&w->conf->board->stopping) != 0 && serve_parked(w, 0))
+		;
 	atomic_store(
 	    &w->conf->board->slot[w->conf->slot].state, (uint32_t)SLOT_LEAVING);
 	if (w->conf->app->stop != NULL)

@@ -13,6 +13,7 @@ struct worker_conf {
 	void *model;
 	unsigned slot; /* not for the shedder */
 	int hold;      /* for hold_send(), or -1 */
+	const struct park *park;
 };
 /* Both run until TERM is pending (it must be blocked) or the worker has done
  * its share of requests, and return the exit status: 0, or 2 when the

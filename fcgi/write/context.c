@@ -70,47 +70,6 @@ put_list(struct out *o, const struct write_conf *conf, const struct query *q)
 	out_char(o, ')');
 }
 
-/* The values of a key in the path; false when one is no literal. */
-static bool
-key_values(const struct key *k, const struct val **ret)
-{
-	for (size_t i = 0; i < k->n; i++) {
-		const struct expr *e = k->values[i];
-
-		while (e->kind == EX_CAST)
-			e = e->args[0];
-		if (e->kind != EX_LIT)
-			return false;
-		ret[i] = &e->val;
-	}
-	return true;
-}
-
-/* Contacts(1)/Company/Name: from the last entity that the path names by key
- * to the property. */
-static void
-put_property_path(struct out *o, struct arena *a, const struct write_conf *conf,
-    const struct query *q)
-{
-	size_t from = q->nsteps;
-
-	while (from > 1 && q->steps[from - 1].key == NULL)
-		from--;
-	from = from > 0 ? from - 1 : 0;
-	for (size_t i = from; i < q->nsteps; i++) {
-		const struct step *s = &q->steps[i];
-		const struct val **keys =
-		    NEWN(a, const struct val *, s->set->nkeys);
-
-		out_put(o, i > from ? s->nav->name : s->set->name);
-		if (s->key != NULL && s->key->props == NULL &&
-		    s->key->n == s->set->nkeys && key_values(s->key, keys))
-			put_key(o, conf, s->set, keys);
-		out_char(o, '/');
-	}
-	out_put(o, q->prop->name);
-}
-
 struct str
 context_of(
     struct arena *a, const struct write_conf *conf, const struct level *level)
@@ -121,8 +80,8 @@ context_of(
 
 	out_put(&o, conf->root);
 	out_lit(&o, "$metadata#");
-	if (q->kind == QUERY_PROPERTY || q->kind == QUERY_VALUE) {
-		put_property_path(&o, a, conf, q);
+	if (q->typed) {
+		out_lit(&o, "Collection(Edm.EntityType)");
 	} else if (q->set->cross) {
 		out_lit(&o, "Collection(Edm.ComplexType)");
 	} else if (q->ref) {

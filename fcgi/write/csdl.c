@@ -120,6 +120,8 @@ entity_type(struct out *o, const struct edm_model *m, const struct edm_set *s)
 
 	out_lit(o, "  <EntityType");
 	attr(o, "Name", s->name);
+	if (s->media != NULL)
+		attr_bool(o, "HasStream", true);
 	out_lit(o, ">\n   <Key>\n");
 	for (size_t i = 0; i < s->nkeys; i++) {
 		out_lit(o, "    <PropertyRef");

@@ -99,6 +99,8 @@ entity_type(struct doc *d, const struct edm_model *m, const struct edm_set *s)
 	doc_key(d, s->name);
 	doc_open(d, '{');
 	doc_set(d, "$Kind", S("EntityType"));
+	if (s->media != NULL)
+		doc_set_bool(d, "$HasStream", true);
 	doc_open_at(d, "$Key", '[');
 	for (size_t i = 0; i < s->nkeys; i++)
 		doc_str(d, s->keys[i]->name);

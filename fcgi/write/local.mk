@@ -17,6 +17,7 @@ libcore_a_SOURCES += \
 	%D%/rows.c \
 	%D%/service.c \
 	%D%/shape.c \
+	%D%/stream.c \
 	%D%/value.c \
 	%D%/write.h \
 	%D%/write_priv.h

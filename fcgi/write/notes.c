@@ -137,15 +137,15 @@ notes_of_type(const struct notes *n, const struct edm_set *s)
 	alternate_keys(n, s);
 }
 
-/* Geometry is neither compared (but with null) nor ordered. */
+/* Geometry is neither compared (but with null) nor ordered, nor are streams. */
 static void
-except_geometry(
-    const struct notes *n, const struct edm_set *s, const char *name)
+except_some(const struct notes *n, const struct edm_set *s, const char *name)
 {
 	bool some = false;
 
 	for (size_t i = 0; i < s->nprops; i++) {
-		if (!edm_is_geometry(s->props[i].type))
+		if (!edm_is_geometry(s->props[i].type) &&
+		    s->props[i].stream == NULL)
 			continue;
 		if (!some)
 			note_open_list(n, NOTE_PROP, name);
@@ -162,11 +162,11 @@ notes_of_set(
 {
 	note_open_record(n, NOTE_TERM, CAPABILITIES ".FilterRestrictions");
 	note_bool(n, NOTE_PROP, "Filterable", true);
-	except_geometry(n, s, "NonFilterableProperties");
+	except_some(n, s, "NonFilterableProperties");
 	note_close_record(n, NOTE_TERM);
 	note_open_record(n, NOTE_TERM, CAPABILITIES ".SortRestrictions");
 	note_bool(n, NOTE_PROP, "Sortable", true);
-	except_geometry(n, s, "NonSortableProperties");
+	except_some(n, s, "NonSortableProperties");
 	note_close_record(n, NOTE_TERM);
 	note_open_record(n, NOTE_TERM, CAPABILITIES ".ExpandRestrictions");
 	note_bool(n, NOTE_PROP, "Expandable", s->nnavs > 0);

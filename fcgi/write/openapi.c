@@ -211,6 +211,43 @@ get(struct doc *d, const struct edm_model *m, const struct edm_set *s,
 	doc_close(d, '}');
 }
 
+/* The bytes of a media entity. */
+static void
+media_path(struct doc *d, const struct edm_model *m, const struct edm_set *s)
+{
+	struct openapi_path t;
+
+	openapi_key(s, &t);
+	openapi_add(&t, S("/$value"));
+	doc_key(d, openapi_text(&t));
+	doc_open(d, '{');
+	key_parameters(d, m, s);
+	t.n = 0;
+	openapi_add(&t, s->name);
+	openapi_add(&t, S(".value"));
+	doc_open_at(d, "get", '{');
+	doc_set(d, "operationId", openapi_text(&t));
+	doc_open_at(d, "tags", '[');
+	doc_str(d, s->name);
+	doc_close(d, ']');
+	doc_open_at(d, "responses", '{');
+	doc_open_at(d, "200", '{');
+	doc_set(d, "description", S("Its media"));
+	doc_open_at(d, "content", '{');
+	doc_open_at(d, "*/*", '{');
+	doc_open_at(d, "schema", '{');
+	doc_set(d, "type", S("string"));
+	doc_set(d, "format", S("binary"));
+	doc_close(d, '}');
+	doc_close(d, '}');
+	doc_close(d, '}');
+	doc_close(d, '}');
+	openapi_errors(d);
+	doc_close(d, '}');
+	doc_close(d, '}');
+	doc_close(d, '}');
+}
+
 static void
 paths_of_set(struct doc *d, const struct edm_model *m, const struct edm_set *s)
 {
@@ -236,6 +273,8 @@ paths_of_set(struct doc *d, const struct edm_model *m, const struct edm_set *s)
 		get(d, m, s, nav, nav != NULL && nav->many);
 		doc_close(d, '}');
 	}
+	if (s->media != NULL)
+		media_path(d, m, s);
 }
 
 static void
@@ -285,7 +324,9 @@ set_items(struct doc *d, const struct edm_set *s, struct str option)
 		struct openapi_path t = { .n = 0 };
 		bool order = str_eq(option, S("orderby"));
 
-		if (order && edm_is_geometry(s->props[i].type))
+		if (order &&
+		    (edm_is_geometry(s->props[i].type) ||
+			s->props[i].stream != NULL))
 			continue;
 		openapi_add(&t, s->props[i].name);
 		doc_str(d, openapi_text(&t));

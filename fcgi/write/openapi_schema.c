@@ -24,6 +24,7 @@ static const struct {
 	{ EDM_DURATION, "string", NULL, "duration" },
 	{ EDM_GUID, "string", NULL, "uuid" },
 	{ EDM_BINARY, "string", NULL, "base64url" },
+	{ EDM_STREAM, "string", NULL, "base64url" },
 };
 
 void

@@ -10,8 +10,7 @@
 #include "out/json.h"
 #include "write/write_priv.h"
 
-/* A piece that begins with a comma, which falls away when it is the first. */
-static void
+void
 put_piece(struct out *o, struct str piece, bool *first)
 {
 	out_put(o, *first ? str_skip(piece, 1) : piece);
@@ -75,22 +74,33 @@ put_member_path(struct out *o, const struct shape *s, const struct row *r,
 	put_entity_id(o, s->conf, nav->target, keys);
 }
 
-/* "<root>Contacts(1)[/Nav]"; nav NULL: of the entity itself. */
+/* "<root>Contacts(1)[/name]" */
+static void
+put_below(
+    struct out *o, const struct shape *s, const struct row *r, struct str name)
+{
+	out_char(o, '"');
+	out_put(o, s->conf->root);
+	write_entity_path(o, s->conf, s->level, r);
+	if (name.n > 0) {
+		out_char(o, '/');
+		out_put(o, name);
+	}
+	out_char(o, '"');
+}
+
+/* To what a navigation leads to; nav NULL: to the entity itself. */
 static void
 put_link(struct out *o, const struct shape *s, const struct row *r,
     const struct edm_nav *nav)
 {
+	if (nav == NULL || nav->member == 0) {
+		put_below(o, s, r, nav == NULL ? S("") : nav->name);
+		return;
+	}
 	out_char(o, '"');
 	out_put(o, s->conf->root);
-	if (nav != NULL && nav->member != 0) {
-		put_member_path(o, s, r, nav);
-	} else {
-		write_entity_path(o, s->conf, s->level, r);
-		if (nav != NULL) {
-			out_char(o, '/');
-			out_put(o, nav->name);
-		}
-	}
+	put_member_path(o, s, r, nav);
 	out_char(o, '"');
 }
 
@@ -103,6 +113,17 @@ put_entity(struct out *o, const struct shape *s, const struct row *r)
 	out_char(o, '{');
 	put_members(o, s, r, true);
 	out_char(o, '}');
+}
+
+/* A count is an Edm.Int64, and so a string where those are (JSON 4.01 §3.2). */
+static void
+put_count(struct out *o, const struct shape *s, int64_t n)
+{
+	if (s->conf->ieee754)
+		out_char(o, '"');
+	json_i64(o, n);
+	if (s->conf->ieee754)
+		out_char(o, '"');
 }
 
 static void
@@ -121,7 +142,7 @@ put_branch(struct out *o, const struct shape *s, const struct row *r, size_t i,
 	}
 	if (b->nav->many && set->total >= 0) {
 		put_piece(o, b->count, first);
-		json_i64(o, set->total);
+		put_count(o, s, set->total);
 	}
 	if (b->totals)
 		return;
@@ -158,6 +179,13 @@ put_members(
 	if (s->id.n > 0) {
 		put_piece(o, s->id, &first);
 		put_link(o, s, r, NULL);
+	}
+	for (size_t i = 0; i < s->nstreams; i++) {
+		if (s->streams[i].link.n > 0) {
+			put_piece(o, s->streams[i].link, &first);
+			put_below(o, s, r, s->streams[i].path);
+		}
+		put_stream(o, &s->streams[i], r, &first);
 	}
 	for (size_t i = 0; i < s->ncells; i++) {
 		const struct cell *c = &s->cells[i];
@@ -196,7 +224,7 @@ write_begin(struct out *o, const struct shape *s, int64_t count)
 	put_context(o, s, &first);
 	if (count >= 0) {
 		put_control(o, s->conf, S("count"), &first);
-		json_i64(o, count);
+		put_count(o, s, count);
 	}
 	put_piece(o, S(",\"value\":["), &first);
 }
@@ -239,14 +267,29 @@ write_entity(struct out *o, const struct shape *s, const struct row *r)
 	out_char(o, '}');
 }
 
+/* The canonical URL of the entity and the property behind it, whatever path
+ * has led there (Protocol §10.15). */
+static void
+put_property_context(
+    struct out *o, const struct shape *s, const struct row *r, bool *first)
+{
+	if (s->conf->metadata == METADATA_NONE)
+		return;
+	put_control(o, s->conf, S("context"), first);
+	out_char(o, '"');
+	out_put(o, s->conf->root);
+	out_lit(o, "$metadata#");
+	write_entity_path(o, s->conf, s->level, r);
+	out_char(o, '/');
+	out_put(o, s->level->query->prop->name);
+	out_char(o, '"');
+}
+
+/* What stands behind the context. */
 static void
 put_single(struct out *o, const struct shape *s, const struct edm_prop *p,
-    const struct val *v)
+    const struct val *v, bool first)
 {
-	bool first = true;
-
-	out_char(o, '{');
-	put_context(o, s, &first);
 	if (s->value_type.n > 0)
 		put_piece(o, s->value_type, &first);
 	put_piece(o, S(",\"value\":"), &first);
@@ -255,9 +298,14 @@ put_single(struct out *o, const struct shape *s, const struct edm_prop *p,
 }
 
 void
-write_property(struct out *o, const struct shape *s, const struct val *v)
+write_property(struct out *o, const struct shape *s, const struct row *r,
+    const struct val *v)
 {
-	put_single(o, s, s->level->query->prop, v);
+	bool first = true;
+
+	out_char(o, '{');
+	put_property_context(o, s, r, &first);
+	put_single(o, s, s->level->query->prop, v, first);
 }
 
 void
@@ -267,8 +315,11 @@ write_result(struct arena *a, struct out *o, const struct write_conf *conf,
 	struct shape s = { .conf = conf,
 		.context = arena_strf(a, "%.*s$metadata#%.*s", STRF(conf->root),
 		    STRF(edm_type_name(p->type))) };
+	bool first = true;
 
 	if (conf->metadata == METADATA_FULL)
 		s.value_type = type_note(a, conf, p, S(""));
-	put_single(o, &s, p, v);
+	out_char(o, '{');
+	put_context(o, &s, &first);
+	put_single(o, &s, p, v, first);
 }

@@ -153,19 +153,24 @@ shape_links(struct arena *a, struct shape *s)
 	s->link_navs = navs;
 }
 
+/* What the context of the collection does not say. */
+static void
+shape_typed(struct arena *a, struct shape *s)
+{
+	s->type = arena_strf(a, ",\"@%stype\":\"#%.*s.%.*s\"",
+	    s->conf->v401 ? "" : "odata.", STRF(s->conf->model->ns),
+	    STRF(s->level->query->set->name));
+	s->id = id_note(a, s->conf);
+}
+
 /* metadata=full: type, id and links. */
 static void
 shape_full(struct arena *a, struct shape *s)
 {
-	const struct edm_set *set = s->level->query->set;
-	const char *odata = s->conf->v401 ? "" : "odata.";
-
-	s->type = arena_strf(a, ",\"@%stype\":\"#%.*s.%.*s\"", odata,
-	    STRF(s->conf->model->ns), STRF(set->name));
+	shape_typed(a, s);
 	if (s->level->query->prop != NULL)
 		s->value_type =
 		    type_note(a, s->conf, s->level->query->prop, S(""));
-	s->id = id_note(a, s->conf);
 	shape_links(a, s);
 }
 
@@ -179,13 +184,16 @@ write_shape(
 	s->level = level;
 	shape_cells(a, s);
 	shape_branches(a, s);
+	shape_streams(a, s);
 	if (level->query->set->cross)
 		shape_links(a, s); /* whatever the metadata: URL §4.15 */
 	else if (level->query->ref)
 		s->id = id_note(a, conf);
 	else if (conf->metadata == METADATA_FULL)
 		shape_full(a, s);
-	if (level->nav == NULL)
+	else if (level->query->typed && conf->metadata == METADATA_MINIMAL)
+		shape_typed(a, s);
+	if (level->nav == NULL && level->query->prop == NULL)
 		s->context = context_of(a, conf, level);
 	return s;
 }

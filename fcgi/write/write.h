@@ -71,11 +71,20 @@ void write_entity_path(struct out *, const struct write_conf *,
     const struct level *, const struct row *);
 /* A single entity with its context. */
 void write_entity(struct out *, const struct shape *, const struct row *);
-/* {"@odata.context":…,"value":…} of query->prop. */
-void write_property(struct out *, const struct shape *, const struct val *);
+/* {"@odata.context":…,"value":…} of query->prop of that row. */
+void write_property(
+    struct out *, const struct shape *, const struct row *, const struct val *);
 /* The same of a function, whose result it is. */
 void write_result(struct arena *, struct out *, const struct write_conf *,
     const struct edm_prop *, const struct val *);
+/* The media type of a stream: the value of its type column (a null when it
+ * has none), checked, else the fixed one. Text columns come as UTF-8. */
+struct str write_stream_type(
+    struct arena *, const struct edm_stream *, const struct val *type);
+/* A weak ETag from the value of its version column; empty when there is none
+ * (v NULL) or it is null. p has STREAM_TAG bytes. */
+enum { STREAM_TAG = 20 };
+struct str write_stream_tag(char *p, const struct val *v);
 /* Raw /$value: text, or the bytes of a binary. */
 void write_raw(struct out *, const struct edm_prop *, const struct val *);
 /* One value as JSON. */

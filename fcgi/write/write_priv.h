@@ -26,6 +26,14 @@ struct branch {
 	struct str next; /* ,"Nav@odata.nextLink": */
 	bool totals;     /* the count is all there is */
 };
+/* A stream of the entity. */
+struct shown_stream {
+	struct str link, type, tag; /* ,"Photo@odata.mediaReadLink": … */
+	struct str path;            /* behind that of the entity */
+	struct str fixed;           /* its type unless a column says it */
+	const struct edm_stream *stream;
+	const struct level_stream *cols;
+};
 struct shape {
 	const struct write_conf *conf;
 	const struct level *level;
@@ -33,6 +41,8 @@ struct shape {
 	size_t ncells;
 	const struct branch *branches;
 	size_t nbranches;
+	const struct shown_stream *streams;
+	size_t nstreams;
 	struct str context;
 	struct str id; /* ,"@odata.id": with metadata=full and of a reference */
 	/* metadata=full alone: */
@@ -47,6 +57,15 @@ struct shape {
  * shows by itself (OData JSON §4.6.3). */
 struct str type_note(struct arena *, const struct write_conf *,
     const struct edm_prop *, struct str name_before);
+/* rows.c: a piece that begins with a comma, which falls away when it is the
+ * first. */
+void put_piece(struct out *, struct str piece, bool *first);
+
+/* stream.c */
+void shape_streams(struct arena *, struct shape *);
+/* Type and ETag. */
+void put_stream(
+    struct out *, const struct shown_stream *, const struct row *, bool *first);
 
 /* csv.c */
 cell_put *csv_put_of(enum edm_type);

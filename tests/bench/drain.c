@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * drain.c - the floor under an export: runs one prepared statement through
- * Connector/C, unbuffered, binds every column to its native type, reads all
- * rows and throws them away. Prints rows, wall seconds and CPU seconds of
- * this process; connecting and preparing are not in the wall seconds.
+ * drain.c - the floor under an answer: runs prepared statements, one after the
+ * other, through Connector/C, unbuffered, binds every column to its native
+ * type, reads all rows and throws them away. Prints rows, wall seconds and CPU
+ * seconds of this process; connecting and preparing are not in the wall
+ * seconds. With -n the statements run N times: the wall seconds are the median
+ * of one time, the rows those of one time.
  *
- *   drain SOCKET DATABASE STATEMENT
+ *   drain [-n N] SOCKET DATABASE STATEMENT…
  */
 #include "config.h"
 #include <mysql.h>
@@ -14,7 +16,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { COLUMNS = 256, TEXT_MAX = 65536 };
+enum { COLUMNS = 256, TEXT_MAX = 65536, STATEMENTS = 8, TIMES_MAX = 1000 };
 
 /* One column: room for whatever its type needs. */
 struct cell {
@@ -50,7 +52,8 @@ bind_text(MYSQL_BIND *b, struct cell *c, const MYSQL_FIELD *f)
 {
 	b->buffer_type = MYSQL_TYPE_STRING;
 	b->buffer_length = f->length < TEXT_MAX ? f->length + 1 : TEXT_MAX;
-	c->text = malloc(b->buffer_length);
+	if (c->text == NULL)
+		c->text = malloc(TEXT_MAX);
 	if (c->text == NULL)
 		fail("malloc", "no memory");
 	b->buffer = c->text;
@@ -93,26 +96,14 @@ bind_all(MYSQL_STMT *st)
 		fail("bind", mysql_stmt_error(st));
 }
 
-int
-main(int argc, char **argv)
+/* Runs it to its end; returns the number of rows. */
+static unsigned long long
+drain(MYSQL_STMT *st)
 {
-	MYSQL *my = mysql_init(NULL);
-	MYSQL_STMT *st;
 	unsigned long long rows = 0;
-	double start, wall;
 	int rc;
 
-	if (argc != 4)
-		fail("usage", "drain SOCKET DATABASE STATEMENT");
-	(void)mysql_optionsv(my, MYSQL_SET_CHARSET_NAME, "utf8mb4");
-	if (mysql_real_connect(my, NULL, NULL, NULL, argv[2], 0, argv[1], 0) ==
-	    NULL)
-		fail("connect", mysql_error(my));
-	st = mysql_stmt_init(my);
-	if (mysql_stmt_prepare(st, argv[3], strlen(argv[3])) != 0)
-		fail("prepare", mysql_stmt_error(st));
 	bind_all(st);
-	start = seconds(CLOCK_MONOTONIC);
 	if (mysql_stmt_execute(st) != 0)
 		fail("execute", mysql_stmt_error(st));
 	while ((rc = mysql_stmt_fetch(st)) == 0)
@@ -120,10 +111,63 @@ main(int argc, char **argv)
 	if (rc != MYSQL_NO_DATA)
 		fail("fetch",
 		    rc == MYSQL_DATA_TRUNCATED ? "cut" : mysql_stmt_error(st));
-	wall = seconds(CLOCK_MONOTONIC) - start;
-	(void)printf(
-	    "%llu %.4f %.4f\n", rows, wall, seconds(CLOCK_PROCESS_CPUTIME_ID));
-	(void)mysql_stmt_close(st);
+	return rows;
+}
+
+static int
+compare(const void *a, const void *b)
+{
+	const double x = *(const double *)a, y = *(const double *)b;
+
+	return (x > y) - (x < y);
+}
+
+static MYSQL_STMT *
+prepared(MYSQL *my, const char *text)
+{
+	MYSQL_STMT *st = mysql_stmt_init(my);
+
+	if (mysql_stmt_prepare(st, text, strlen(text)) != 0)
+		fail("prepare", mysql_stmt_error(st));
+	return st;
+}
+
+int
+main(int argc, char **argv)
+{
+	static double wall[TIMES_MAX];
+	MYSQL_STMT *st[STATEMENTS];
+	MYSQL *my = mysql_init(NULL);
+	unsigned long long rows = 0;
+	int times = 1, n;
+
+	if (argc > 2 && strcmp(argv[1], "-n") == 0) {
+		times = (int)strtol(argv[2], NULL, 10);
+		argv += 2;
+		argc -= 2;
+	}
+	n = argc - 3;
+	if (n < 1 || n > STATEMENTS || times < 1 || times > TIMES_MAX)
+		fail("usage", "drain [-n N] SOCKET DATABASE STATEMENT...");
+	(void)mysql_optionsv(my, MYSQL_SET_CHARSET_NAME, "utf8mb4");
+	if (mysql_real_connect(my, NULL, NULL, NULL, argv[2], 0, argv[1], 0) ==
+	    NULL)
+		fail("connect", mysql_error(my));
+	for (int i = 0; i < n; i++)
+		st[i] = prepared(my, argv[3 + i]);
+	for (int t = 0; t < times; t++) {
+		const double start = seconds(CLOCK_MONOTONIC);
+
+		rows = 0;
+		for (int i = 0; i < n; i++)
+			rows += drain(st[i]);
+		wall[t] = seconds(CLOCK_MONOTONIC) - start;
+	}
+	qsort(wall, (size_t)times, sizeof(wall[0]), compare);
+	(void)printf("%llu %.6f %.4f\n", rows, wall[times / 2],
+	    seconds(CLOCK_PROCESS_CPUTIME_ID));
+	for (int i = 0; i < n; i++)
+		(void)mysql_stmt_close(st[i]);
 	mysql_close(my);
 	return 0;
 }

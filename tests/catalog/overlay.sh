@@ -218,4 +218,19 @@ refused '{"enumerations":{"E":{"members":{"S":"small","L":"large"}}},"tables":{"
 refused "$(t orgs '"search":["kind"]')" "\$.tables.orgs.search: the column 'kind' is tinyint(4), no text"
 refused "$(t orgs '"search":["title"],"columns":{"title":{"hide":true}}')" "\$.tables.orgs.search: the column 'title' is left out: the overlay hides it"
 refused "$(t orgs '"search":["title","title"]')" '$.tables.orgs.search[1]: it is given twice'
+
+# Media entities and stream properties
+m() { t orgs "\"media\":{$1}"; }
+refused "$(m '"content":"nix"')" "\$.tables.orgs.media.content: the table 'orgs' has no column 'nix'"
+refused "$(m '"content_type":"a/b"')" '$.tables.orgs.media: content is missing'
+refused "$(m '"content":"title","content_type":"html"')" "\$.tables.orgs.media.content_type: 'html' is no media type"
+refused "$(m '"content":"kind"')" "\$.tables.orgs.media.content: a stream is made of a column of bytes or text, but 'kind' is tinyint(4)"
+refused "$(m '"content":"title","content_type_column":"kind"')" "\$.tables.orgs.media.content_type_column: the column 'kind' is tinyint(4), no text"
+refused "$(m '"content":"title","etag_column":"nix","file_name_column":"opens"')" \
+  "\$.tables.orgs.media.file_name_column: the column 'opens' is time, no text" \
+  "\$.tables.orgs.media.etag_column: the table 'orgs' has no column 'nix'"
+refused "$(m '"content":"org_id"')" "\$.tables.orgs.media.content: a stream is made of a column of bytes or text, but 'org_id' is int(11)"
+refused "$(t orgs '"columns":{"kind":{"stream":{}}}')" "\$.tables.orgs.columns.kind.stream: a stream is made of a column of bytes or text, but 'kind' is tinyint(4)"
+refused "$(t orgs '"columns":{"title":{"stream":{"type":"x"}}}')" '$.tables.orgs.columns.title.stream.type: there is no member of this name'
+refused "$(t orgs '"columns":{"title":{"stream":{}}},"search":["title"]')" "\$.tables.orgs.search: the column 'title' is varchar(50), no text"
 echo "1..$n"

@@ -155,6 +155,11 @@ put_sql(struct run *r, struct buf *b, const struct query *q, struct str verb)
 		    b, q->kind == QUERY_SERVICE ? S("service") : S("metadata"));
 		return NULL;
 	}
+	if (q->kind == QUERY_ALL) {
+		for (size_t i = 0; i < q->nparts; i++)
+			TRY(put_sql(r, b, q->parts[i], verb));
+		return NULL;
+	}
 	if (q->kind != QUERY_COUNT)
 		TRY(put_rows(r, b, q, verb));
 	if (q->kind == QUERY_COUNT || q->count) {

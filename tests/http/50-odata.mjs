@@ -110,12 +110,12 @@ await test('counts', async () => {
 
 await test('order and pages', async () => {
   for (const [order, by] of [
-    ['Name desc', 'Name DESC, ID'],
-    ['City,Name desc', 'City, Name DESC, ID'],
-    ['ParentCompanyID desc', 'ParentCompanyID DESC, ID'],
+    ['Name desc', 'Name DESC, ID DESC'],
+    ['City,Name desc', 'City, Name DESC, ID DESC'],
+    ['ParentCompanyID desc', 'ParentCompanyID DESC, ID DESC'],
     ['AnnualRevenue', 'AnnualRevenue, ID'],
     ['Country/Population desc,CreatedAt'.replace('Country/Population', 'Country/Name'), '(SELECT Name FROM Countries c WHERE c.ID = CountryID) DESC, CreatedAt, ID'],
-    ['length(Name),Size desc', 'CHAR_LENGTH(Name), Size+0 DESC, ID'],
+    ['length(Name),Size desc', 'CHAR_LENGTH(Name), Size+0 DESC, ID DESC'],
   ]) {
     const want = ids(`SELECT ID FROM Companies ORDER BY ${by}`);
     const { rows, pages } = await all(`Companies?$select=ID&$orderby=${encodeURIComponent(order)}`, { Prefer: 'odata.maxpagesize=700' });
@@ -171,7 +171,7 @@ await test('select and expand', async () => {
   same(r.json['@odata.context'], `${root}$metadata#Companies(Name,ID)/$entity`, 'its context');
   const x = await get('Companies?$top=3&$select=ID&$expand=Contacts($select=ID,FullName;$orderby=FullName desc;$top=2;$count=true;$filter=ID gt 10),Country($select=Name)');
   for (const c of x.json.value) {
-    same(c.Contacts.map((k) => k.ID), ids(`SELECT ID FROM Contacts WHERE CompanyID=${c.ID} AND ID > 10 ORDER BY FullName DESC, ID LIMIT 2`), `expand with options, company ${c.ID}`);
+    same(c.Contacts.map((k) => k.ID), ids(`SELECT ID FROM Contacts WHERE CompanyID=${c.ID} AND ID > 10 ORDER BY FullName DESC, ID DESC LIMIT 2`), `expand with options, company ${c.ID}`);
     same(c['Contacts@odata.count'], count(`SELECT COUNT(*) FROM Contacts WHERE CompanyID=${c.ID} AND ID > 10`), 'nested $count');
     same(c.Country.Name, table(`SELECT k.Name FROM Companies c JOIN Countries k ON k.ID=c.CountryID WHERE c.ID=${c.ID}`)[0][0], 'to-one');
   }
@@ -216,7 +216,7 @@ const wrong = [
   ['Companies?$apply=aggregate(ID with sum as S)', 501, 'NotImplemented', '$apply'],
   ['Currencies?$search=x', 501, 'NotImplemented', '$search'],
   ["Companies?$filter=hassubset([1],[1])", 501, 'NotImplemented', 'hassubset'],
-  ["Companies?$filter=$root/Companies(1)/ID eq 1", 501, 'NotImplemented', '$root'],
+  ["Companies?$filter=$root/Companies(1) eq null", 501, 'NotImplemented', '$root'],
   ['Companies?$index=1', 501, 'NotImplemented', '$index'],
   ['Companies?$format=atom', 406],
   ['Companies(1)/$value', 400],
@@ -242,7 +242,7 @@ await test('liberal reading', async () => {
 await test('methods and negotiation', async () => {
   for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
     const r = await get('Companies', {}, { method });
-    same([r.status, r.headers.get('allow')], [405, 'GET, HEAD'], `${method} is 405`);
+    same([r.status, r.headers.get('allow')], [405, 'GET, HEAD, OPTIONS'], `${method} is 405`);
   }
   same((await get('Companies?$top=1', { Accept: 'application/atom+xml' })).status, 406, 'Atom is 406');
   same((await get('Companies?$top=1', { Accept: 'application/json;odata=verbose,text/plain, */*; q=0.01' })).status, 200, 'a grid that wants verbose gets JSON');

@@ -46,7 +46,7 @@ await test('$orderby', async () => {
   for (const [order, by] of [
     ['Contacts/$count desc,ID', `(SELECT COUNT(*) ${contacts}) DESC, ID`],
     ['Tags/$count($filter=ID gt 2),Name', `(SELECT COUNT(*) ${tags} AND t.ID > 2), Name, ID`],
-    ['Contacts/any(x:x/DivisionID eq null) desc', `EXISTS (SELECT 1 ${contacts} AND x.DivisionID IS NULL) DESC, ID`],
+    ['Contacts/any(x:x/DivisionID eq null) desc', `EXISTS (SELECT 1 ${contacts} AND x.DivisionID IS NULL) DESC, ID DESC`],
   ]) {
     const want = ids(`SELECT ID FROM Companies c ORDER BY ${by}`);
     const { rows, pages } = await all(`Companies?$select=ID&$orderby=${enc(order)}`, { Prefer: 'maxpagesize=1700' });
@@ -60,7 +60,7 @@ await test('$expand', async () => {
   const r = await get(`Companies?$top=50&$select=ID&$expand=${enc(`SalesOrders_BillToCompany(${inner})`)}`);
   same(r.status, 200, 'any and $count below $expand');
   for (const c of r.json.value.slice(0, 50)) {
-    const want = ids(`SELECT o.ID FROM SalesOrders o WHERE o.BillToCompanyID = ${c.ID} AND EXISTS (SELECT 1 ${lines} AND l.Quantity > 40) ORDER BY (SELECT COUNT(*) ${lines}) DESC, ID LIMIT 2`);
+    const want = ids(`SELECT o.ID FROM SalesOrders o WHERE o.BillToCompanyID = ${c.ID} AND EXISTS (SELECT 1 ${lines} AND l.Quantity > 40) ORDER BY (SELECT COUNT(*) ${lines}) DESC, ID DESC LIMIT 2`);
     const have = c.SalesOrders_BillToCompany.map((o) => o.ID);
     if (JSON.stringify(want) !== JSON.stringify(have)) same(have, want, `orders of company ${c.ID}`);
   }
@@ -73,7 +73,7 @@ await test('refused', async () => {
     ['Contacts/any(x:x/Company/Contacts/any(x:x/ID eq 1))', 400],
     ['Country/any(c:true)', 400],
     ['Contacts/all()', 400],
-    ['Contacts/$filter(ID eq 1)/$count eq 1', 501],
+    ['Contacts/$filter(ID eq 1)', 400],
     [Array.from({ length: 31 }, (_, i) => `Contacts/any(x:x/ID eq ${i})`).join(' or '), 400],
   ])
     same((await get(`Companies?$filter=${enc(filter)}`)).status, status, `${filter.slice(0, 60)} is ${status}`);

@@ -35,7 +35,7 @@ await test('has', async () => {
 
 await test('pages in the order of case', async () => {
   const order = "case(IsKeyAccount:1,CountryID eq 'DE':2) desc";
-  const want = ids("SELECT ID FROM Companies ORDER BY CASE WHEN IsKeyAccount = 1 THEN 1 WHEN CountryID = 'DE' THEN 2 END DESC, ID");
+  const want = ids("SELECT ID FROM Companies ORDER BY CASE WHEN IsKeyAccount = 1 THEN 1 WHEN CountryID = 'DE' THEN 2 END DESC, ID DESC");
   const { rows } = await all(`Companies?$select=ID&$orderby=${enc(order)}`, { Prefer: 'maxpagesize=1500' });
   same(rows.map((r) => r.ID), want, `$orderby=${order}`);
 });

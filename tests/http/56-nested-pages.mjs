@@ -39,8 +39,8 @@ await test('an expanded collection in pages', async () => {
 await test('with options inside', async () => {
   const w = 'CompanyID = 1 AND ID > 50';
   for (const [options, sql] of [
-    ['$orderby=FullName desc;$filter=ID gt 50', `SELECT ID FROM Contacts WHERE ${w} ORDER BY FullName DESC, ID`],
-    ['$orderby=JobTitle,Score desc;$filter=ID gt 50', `SELECT ID FROM Contacts WHERE ${w} ORDER BY JobTitle, Score DESC, ID`],
+    ['$orderby=FullName desc;$filter=ID gt 50', `SELECT ID FROM Contacts WHERE ${w} ORDER BY FullName DESC, ID DESC`],
+    ['$orderby=JobTitle,Score desc;$filter=ID gt 50', `SELECT ID FROM Contacts WHERE ${w} ORDER BY JobTitle, Score DESC, ID DESC`],
     ['$top=20;$filter=ID gt 50', `SELECT ID FROM Contacts WHERE ${w} ORDER BY ID LIMIT 20`],
     ['$skip=4;$top=20;$filter=ID gt 50', `SELECT ID FROM Contacts WHERE ${w} ORDER BY ID LIMIT 4, 20`],
     ['$skip=4;$filter=ID gt 50', `SELECT ID FROM Contacts WHERE ${w} ORDER BY ID LIMIT 4, 1000000`],

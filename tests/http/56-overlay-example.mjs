@@ -64,7 +64,7 @@ const check = (overlay) => {
 };
 
 await test('the schema', async () => {
-  for (const file of ['conf/model.example.json', 'tests/catalog/overlay.json'])
+  for (const file of ['conf/model.example.json', 'tests/catalog/overlay.json', 'tests/catalog/media.json'])
     same(wrong(read(file), schema, '$'), null, `${file} is valid`);
   // what the schema refuses, the program refuses too, and says where
   const table = (t) => ({ tables: { Companies: t } });
@@ -84,6 +84,9 @@ await test('the schema', async () => {
     [table({ columns: { Name: { name: 'a b' } } }), '$.tables.Companies.columns.Name.name'],
     [table({ relations: { r: { columns: ['OwnerID'] } } }), '$.tables.Companies.relations.r'],
     [table({ foreign_keys: { FK_Companies_Owner: { to: 'x' } } }), '$.tables.Companies.foreign_keys.FK_Companies_Owner.to'],
+    [table({ media: {} }), '$.tables.Companies.media'],
+    [table({ media: { content: 'Notes', content_type: 'text' } }), '$.tables.Companies.media.content_type'],
+    [table({ columns: { Notes: { stream: { etag: 'x' } } } }), '$.tables.Companies.columns.Notes.stream.etag'],
     [{ enumerations: { E: {} } }, '$.enumerations.E'],
     [{ functions: { OpenOrders: { name: 'a b' } } }, '$.functions.OpenOrders.name'],
     [{ functions: { OpenOrders: { columns: { p: '' } } } }, '$.functions.OpenOrders.columns.p'],
@@ -131,6 +134,15 @@ await test('the example', async () => {
   same([page.json.value.length, '@odata.nextLink' in page.json], [1000, true], 'the page size of Orders');
   same(Number((await get("Currencies/$count?$filter=Decimals eq 'Units'")).text),
     Number(sql('SELECT COUNT(*) FROM Currencies WHERE Decimals = 0', '-N')), 'an enumeration of numbers');
+});
+
+await test('streams', async () => {
+  const picture = await get('Products(1)/Thumbnail');
+  same([picture.headers.get('content-type'), picture.bytes.toString('hex').toUpperCase()],
+    ['image/gif', sql('SELECT HEX(Thumbnail) FROM Products WHERE ID = 1', '-N').trim()], 'a stream property');
+  const id = Number(sql('SELECT MIN(ID) FROM Activities WHERE Body IS NOT NULL', '-N'));
+  const minutes = await get(`Activities(${id})/$value`);
+  same([minutes.headers.get('content-type'), minutes.text], ['text/plain;charset=utf-8', sql(`SELECT Body FROM Activities WHERE ID = ${id}`, '-Nr').replace(/\n$/, '')], 'a media entity');
 });
 
 await test('a view with a declared key and navigation', async () => {

@@ -59,7 +59,7 @@ ok(found > cases.length - 5, 'the searches tell rows apart', found);
 await test('with other options', async () => {
   const match = word('support');
   const want = new Set(sets.Companies.filter(match).map((r) => r.id));
-  const ids = table("SELECT ID FROM Companies WHERE CountryID <> 'DE' ORDER BY Name DESC, ID").map((r) => Number(r[0]));
+  const ids = table("SELECT ID FROM Companies WHERE CountryID <> 'DE' ORDER BY Name DESC, ID DESC").map((r) => Number(r[0]));
   const { rows, pages } = await all(`Companies?$select=ID&$search=support&$filter=${enc("CountryID ne 'DE'")}&$orderby=${enc('Name desc')}`, { Prefer: 'maxpagesize=40' });
   same(rows.map((r) => r.ID), ids.filter((i) => want.has(i)), `$filter, $orderby and ${pages} pages`);
   ok(pages > 1, 'more than one page', pages);

@@ -7,10 +7,11 @@ export const root = env.LATCHKEY_ODATA;
 
 let count = 0;
 let failed = 0;
+let tag = ''; // of the checklist (tests/conformance), from the name of the test
 export function ok(good, name, detail) {
   count++;
   if (!good) failed++;
-  console.log(`${good ? 'ok' : 'not ok'} ${count} - ${name}`);
+  console.log(`${good ? 'ok' : 'not ok'} ${count} - ${tag}${name}`);
   if (!good && detail !== undefined) {
     const text = typeof detail === 'string' ? detail : JSON.stringify(detail);
     for (const line of text.slice(0, 2000).split('\n')) console.log(`# ${line}`);
@@ -32,11 +33,13 @@ export function done() {
 }
 // Runs a test body; an exception is a failure, not the end of the others.
 export async function test(name, body) {
+  tag = /^(?:(?:4[01][mia]|[jr])-[\d.]+[ :]+)+/.exec(name)?.[0].replace(/[ :]*$/, ': ') ?? '';
   try {
     await body();
   } catch (e) {
     ok(false, name, String(e.stack ?? e));
   }
+  tag = '';
 }
 
 // url: absolute, or relative to the service root.

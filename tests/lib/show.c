@@ -28,6 +28,18 @@ show_join(struct buf *b, const struct join *j)
 	if (j == NULL)
 		return;
 	show_join(b, j->from);
+	if (j->it) {
+		buf_lit(b, "$it/");
+		return;
+	}
+	if (j->nav == NULL) {
+		buf_lit(b, "$root/");
+		for (size_t i = 0; i < j->nsteps; i++) {
+			buf_put(b, j->steps[i].set->name);
+			buf_char(b, '/');
+		}
+		return;
+	}
 	buf_put(b, j->nav->name);
 	if (j->nav->many) { /* a row of a subquery */
 		buf_char(b, '#');
@@ -113,6 +125,7 @@ show_expr(struct buf *b, const struct expr *e)
 	case EX_ANY: show_sub(b, S("any "), e); break;
 	case EX_ALL: show_sub(b, S("all "), e); break;
 	case EX_COUNT: show_sub(b, S("count "), e); break;
+	case EX_ROOT: show_sub(b, S("root "), e); break;
 	}
 }
 
@@ -220,6 +233,7 @@ show_query(struct buf *b, const struct query *q, unsigned indent)
 		[QUERY_PROPERTY] = "property",
 		[QUERY_VALUE] = "value",
 		[QUERY_COUNT] = "count",
+		[QUERY_ALL] = "all",
 		[QUERY_SERVICE] = "service",
 		[QUERY_METADATA] = "metadata",
 	};

@@ -114,13 +114,13 @@ deep_pages_are_cheap(void **st)
 		"id",
 		"id desc",
 		"made",
-		"made desc,id desc",
+		"made desc",
 		"name",
-		"name desc,id desc",
+		"name desc",
 		"email",
 		"amount,id",
 		"state,made",
-		"state desc,made desc,id desc",
+		"state desc,made desc",
 	};
 
 	(void)st;

@@ -56,6 +56,9 @@ par 2 slow
 sleep 0.6
 h=$(get -i "$url/api/bytes?n=700000" | tr -d '\r')
 has "$h" '^HTTP/1.1 503' "a third long answer is refused"
+has "$h" '^Retry-After: 5' "after stream_wait, without a worker"
+h=$(get -i -d x "$url/api/bytes?n=700000" | tr -d '\r')
+has "$h" '^HTTP/1.1 503' "so is one whose body was read"
 has "$h" '^Retry-After: 7' "the handler could answer that itself"
 is "$(get -o /dev/null -w '%{http_code}' "$url/api/bytes?n=60000")" 200 \
   "short answers go on"
@@ -71,6 +74,34 @@ broken" "SIGKILL to all workers breaks both"
 await 30 four_live
 is "$(verdict "$url/api/bytes?n=700000")" complete \
   "the permits of dead workers are free again"
+
+# --- long answers wait for their turn without a worker
+waiting() { get "$url/metrics" | sed -n 's/^latchkey_streams_waiting //p'; }
+three_wait() { [ "$(waiting)" = 3 ]; }
+sed 's/^stream_wait.*/stream_wait = 10s/' "$dir/conf" >"$dir/conf.n" && mv "$dir/conf.n" "$dir/conf"
+kill -HUP "$app"
+await 30 four_live
+sleep 0.5
+par 5 slow
+sleep 1
+is "$(waiting)" 3 "three of five long answers wait"
+t=$(now_ms)
+is "$(for _ in 1 2 3 4 5 6 7 8; do status "$url/api/bytes?n=60000"; echo; done | sort | uniq -c | tr -s ' ')" " 8 200" \
+  "short answers do not stand behind them"
+t=$(($(now_ms) - t))
+[ $t -lt 1500 ]
+ok $? "nor wait for them ($t ms for 8)"
+par_wait
+is "$(cat "$dir"/par.[12345] | sort | uniq -c | tr -s ' ')" " 5 complete" "all five are whole"
+is "$(waiting)" 0 "and none waits"
+par 5 slow
+await 30 three_wait
+for p in $(pids); do kill -9 "$p" 2>/dev/null; done
+par_wait
+is "$(cat "$dir"/par.[12345] | sort | uniq -c | tr -s ' \n' ' ')" " 2 broken 3 complete " \
+  "those that wait survive the death of all workers"
+await 30 four_live
+rm -f "$dir"/par.*
 
 # --- head and end at once: a worker that dies after its first block while the
 # web server is busy elsewhere
@@ -168,15 +199,17 @@ is "$(verdict "$url/api/bytes?n=1000") $(alive)" "complete 3" \
   "USR1, and HUP to workers, do nothing"
 
 # --- TERM
-slow >"$dir/slow" &
-slow_job=$!
-sleep 0.4
+rm -f "$dir"/par.*
+par 5 slow
+await 30 three_wait
 t=$(now_ms)
 stop_app
 rc=$?
 t=$(($(now_ms) - t))
-wait $slow_job
-is "$(cat "$dir/slow") $rc" "complete 0" "TERM lets a running answer finish"
+par_wait
+is "$(cat "$dir"/par.[12345] | sort | uniq -c | tr -s ' \n' ' ')$rc" " 2 complete 3 status 503 0" \
+  "TERM lets running answers finish and refuses those that wait"
+rm -f "$dir"/par.*
 is "$(alive)" 0 "no worker stays"
 
 rm -f "$dir/conf"

@@ -125,8 +125,11 @@ bytes(struct state *st, struct http_req *rq, struct http_resp *rs)
 	const uint64_t n = arg(rq, S("n"), 0), ms = arg(rq, S("ms"), 0);
 	struct out *o = resp_body(rs);
 	uint64_t done = 0, block = 0;
+	struct str body;
 
 	(void)st;
+	if (rq->method == HTTP_POST && rq->read_body(rq, 65536, &body) != NULL)
+		return;
 	clock_sleep_ms((int64_t)arg(rq, S("pre"), 0));
 	resp_status(rs, (unsigned)arg(rq, S("status"), 200));
 	resp_header(rs, S("Content-Type"), S("application/json"));

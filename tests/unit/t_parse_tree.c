@@ -169,6 +169,9 @@ members_and_calls(void **st)
 		{ "geo.length(a)", "geo.length!(a)" },
 		{ "case(a gt 0:1, true : 2)", "case!((gt a 0),1,true,2)" },
 		{ "case(a gt 0:1,a lt 0:-1)", "case!((gt a 0),1,(lt a 0),-1)" },
+		{ "case(t gt 08:00:1,t eq 08:00:30:a)",
+		    "case!((gt t 08:00:00.000000),1,(eq t "
+		    "08:00:30.000000),a)" },
 		{ "cast(a,Edm.String)", "cast!(a,Edm.String)" },
 		{ "isof(Collection(Ns.T))", "isof!(Collection(Ns.T))" },
 		{ "\xE5\x90\x8D eq 1", "(eq \xE5\x90\x8D 1)" },

@@ -317,7 +317,8 @@ BIND Contacts/$count?$filter=Orders/$count gt 5
 BIND Contacts/$count?$filter=Orders/Total gt 5
 	400 TypeMismatch 'Orders' at 24: 'Orders' is a collection and cannot be used as a single value
 BIND Contacts/$count?$filter=Orders/$filter(Total gt 1)/$count gt 1
-	501 NotImplemented '$filter' at 31: '$filter' as a path segment is not supported
+	count of Contacts by Contacts*
+	filter (gt:Boolean (count Orders#1/ (gt:Boolean Orders#1/Total:Decimal <Decimal dec 1>)) <Int32 i64 1>)
 BIND Contacts/$count?$filter=$it/Name eq 'x'
 	count of Contacts by Contacts*
 	filter (eq:Boolean Name:String <String str 'x'>)
@@ -328,7 +329,8 @@ BIND Contacts/$count?$filter=$this/Name eq 'x'
 	count of Contacts by Contacts*
 	filter (eq:Boolean Name:String <String str 'x'>)
 BIND Contacts/$count?$filter=$root/Contacts(1)/Name eq Name
-	501 NotImplemented '$root' at 24: '$root' is not supported
+	count of Contacts by Contacts*
+	filter (eq:Boolean (root $root/Contacts/ $root/Contacts/Name:String) Name:String)
 BIND Contacts/$count?$filter=Company(1)/Name eq 'x'
 	501 NotImplemented 'Company' at 24: A key inside an expression is not supported
 BIND Contacts/$count?$filter=Crm.Contacts/Name eq 'x'
@@ -367,6 +369,17 @@ BIND Contacts/$count?$filter=@p&@p=ID eq 1
 	count of Contacts by Contacts*
 	filter (eq:Boolean ID:Int32 <Int32 i64 1>)
 BIND Orders?$select=ID&$expand=Contact($select=ID;$expand=Orders($select=ID;$filter=$it/ID eq 1))
-	501 NotImplemented '$it' at 79: '$it' is not supported
+	collection of Orders by Orders*
+	select ID
+	context ID
+	expand Contact
+		entity of Contacts
+		select ID
+		context ID
+		expand Orders
+			collection of Orders
+			select ID
+			context ID
+			filter (eq:Boolean $it/ID:Int64 <Int32 i64 1>)
 BIND Contacts/$count?$filter=@a and true&@a=@b and @b and @b and @b and @b and @b and @b and @b&@b=@c and @c and @c and @c and @c and @c and @c&@c=@d and @d and @d and @d and @d and @d and @d&@d=@e and @e and @e and @e and @e and @e and @e and @e and @e&@e=@f and @f and @f and @f and @f&@f=true
 	400 LimitExceeded at 364: The expression is too large: more than 20000 parts or 200 levels

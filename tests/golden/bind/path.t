@@ -117,7 +117,7 @@ BIND Contacts(1)/Name(1)
 BIND Contacts(1)/$value
 	400 BadRequest '$value' at 12: '$value' needs a property before it: there is no media stream
 BIND Contacts/$value
-	400 BadRequest '$value' at 9: '$value' needs a property before it: there is no media stream
+	400 BadRequest '$value' at 9: '$value' needs an entity or a property before it
 BIND Contacts/$count
 	count of Contacts by Contacts*
 BIND Contacts/$count?$filter=ID gt 5
@@ -199,7 +199,7 @@ BIND Foo()
 BIND $batch
 	501 NotImplemented '$batch' at 0: '$batch' is not supported
 BIND $all
-	501 NotImplemented '$all' at 0: '$all' is not supported
+	all
 BIND $crossjoin(Contacts,Orders)
 	collection of $crossjoin(Contacts,Orders) by $crossjoin(Contacts,Orders)*
 BIND $entity?$id=Contacts(1)

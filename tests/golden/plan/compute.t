@@ -93,7 +93,7 @@ GET Contacts?$select=ID&$expand=Orders($compute=Total mul 2 as Twice,BillTo/Name
 	page
 	SELECT t0.`ID` FROM `contacts` t0 ORDER BY t0.`ID`
 	expand Orders
-	SELECT p.n, t0.`ID`, (t0.`Total` * ?), j1.`Name`, CAST((t0.`Total` * ?) AS DECIMAL(65,30)) FROM (SELECT 0 AS n UNION ALL VALUES (1)) p STRAIGHT_JOIN `orders` t0 ON t0.`ContactID` = CAST(ELT(p.n+1,?,?) AS SIGNED) LEFT JOIN `companies` j1 ON j1.`ID` = t0.`BillToID` WHERE (t0.`Total` * ?) > ? ORDER BY p.n, CAST((t0.`Total` * ?) AS DECIMAL(65,30)) DESC, t0.`ID`
+	SELECT p.n, t0.`ID`, (t0.`Total` * ?), j1.`Name`, CAST((t0.`Total` * ?) AS DECIMAL(65,30)) FROM (SELECT 0 AS n UNION ALL VALUES (1)) p STRAIGHT_JOIN `orders` t0 ON t0.`ContactID` = CAST(ELT(p.n+1,?,?) AS SIGNED) LEFT JOIN `companies` j1 ON j1.`ID` = t0.`BillToID` WHERE (t0.`Total` * ?) > ? ORDER BY p.n, CAST((t0.`Total` * ?) AS DECIMAL(65,30)) DESC, t0.`ID` DESC
 		? i64 2
 		? i64 2
 		? i64 1

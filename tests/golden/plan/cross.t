@@ -5,7 +5,7 @@ GET $crossjoin(Companies,Contacts)?$filter=Companies/ID eq Contacts/CompanyID
 	SELECT x1.`ID`, x2.`ID` FROM `companies` x1 JOIN `contacts` x2 WHERE x1.`ID` <=> x2.`CompanyID` ORDER BY x1.`ID`, x2.`ID`
 GET $crossjoin(Companies,Contacts)?$filter=Companies/Name eq 'x'&$orderby=Contacts/Name desc&$top=3&$skip=1&$count=true
 	page
-	SELECT x1.`ID`, x2.`ID`, x2.`Name` FROM `companies` x1 JOIN `contacts` x2 WHERE (x1.`Name` = ? AND x1.`Name` = ? COLLATE utf8mb4_nopad_bin) ORDER BY x2.`Name` DESC, x1.`ID`, x2.`ID` LIMIT ? OFFSET ?
+	SELECT x1.`ID`, x2.`ID`, x2.`Name` FROM `companies` x1 JOIN `contacts` x2 WHERE (x1.`Name` = ? AND x1.`Name` = ? COLLATE utf8mb4_nopad_bin) ORDER BY x2.`Name` DESC, x1.`ID` DESC, x2.`ID` DESC LIMIT ? OFFSET ?
 		? str 'x'
 		? str 'x'
 		? i64 3

@@ -32,7 +32,7 @@ GET Companies?$select=Name&$expand=Contacts($select=Name;$top=3;$orderby=Visits 
 	page
 	SELECT t0.`Name`, t0.`ID` FROM `companies` t0 ORDER BY t0.`ID`
 	expand Contacts
-	SELECT r0.c0, r0.c1, r0.c2, r0.c3 FROM (SELECT p.n AS c0, t0.`Name` AS c1, t0.`ID` AS c2, t0.`Visits` AS c3, ROW_NUMBER() OVER (PARTITION BY p.n ORDER BY t0.`Visits` DESC, t0.`ID`) AS rn FROM (SELECT 0 AS n UNION ALL VALUES (1)) p STRAIGHT_JOIN `contacts` t0 ON t0.`CompanyID` = CAST(ELT(p.n+1,?,?) AS SIGNED)) r0 WHERE r0.rn <= ? ORDER BY r0.c0, r0.rn
+	SELECT r0.c0, r0.c1, r0.c2, r0.c3 FROM (SELECT p.n AS c0, t0.`Name` AS c1, t0.`ID` AS c2, t0.`Visits` AS c3, ROW_NUMBER() OVER (PARTITION BY p.n ORDER BY t0.`Visits` DESC, t0.`ID` DESC) AS rn FROM (SELECT 0 AS n UNION ALL VALUES (1)) p STRAIGHT_JOIN `contacts` t0 ON t0.`CompanyID` = CAST(ELT(p.n+1,?,?) AS SIGNED)) r0 WHERE r0.rn <= ? ORDER BY r0.c0, r0.rn
 		? i64 1
 		? i64 2
 		? i64 3

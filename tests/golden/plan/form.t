@@ -25,7 +25,7 @@ GET Contacts?$select=ID&$filter=case(Vip:null,true:Waited) gt 'PT1H'
 		? i64 3600000000
 GET Contacts?$select=ID&$orderby=case(Vip:1,true:2) desc
 	page
-	SELECT t0.`ID`, CASE WHEN t0.`Vip` <> 0 THEN ? WHEN ? THEN ? END FROM `contacts` t0 ORDER BY CASE WHEN t0.`Vip` <> 0 THEN ? WHEN ? THEN ? END DESC, t0.`ID`
+	SELECT t0.`ID`, CASE WHEN t0.`Vip` <> 0 THEN ? WHEN ? THEN ? END FROM `contacts` t0 ORDER BY CASE WHEN t0.`Vip` <> 0 THEN ? WHEN ? THEN ? END DESC, t0.`ID` DESC
 		? i64 1
 		? bool true
 		? i64 2
@@ -34,7 +34,7 @@ GET Contacts?$select=ID&$orderby=case(Vip:1,true:2) desc
 		? i64 2
 NEXT Contacts?$select=ID&$orderby=case(Vip:1,true:2.5) desc
 	page
-	SELECT t0.`ID`, CAST(CASE WHEN t0.`Vip` <> 0 THEN ? WHEN ? THEN ? END AS DECIMAL(65,30)) FROM `contacts` t0 WHERE (CAST(CASE WHEN t0.`Vip` <> 0 THEN ? WHEN ? THEN ? END AS DECIMAL(65,30)) <= ? OR CAST(CASE WHEN t0.`Vip` <> 0 THEN ? WHEN ? THEN ? END AS DECIMAL(65,30)) <=> NULL) AND (CAST(CASE WHEN t0.`Vip` <> 0 THEN ? WHEN ? THEN ? END AS DECIMAL(65,30)) < ? OR CAST(CASE WHEN t0.`Vip` <> 0 THEN ? WHEN ? THEN ? END AS DECIMAL(65,30)) <=> NULL OR (CAST(CASE WHEN t0.`Vip` <> 0 THEN ? WHEN ? THEN ? END AS DECIMAL(65,30)) = ? AND t0.`ID` > ?)) ORDER BY CAST(CASE WHEN t0.`Vip` <> 0 THEN ? WHEN ? THEN ? END AS DECIMAL(65,30)) DESC, t0.`ID` LIMIT ?
+	SELECT t0.`ID`, CAST(CASE WHEN t0.`Vip` <> 0 THEN ? WHEN ? THEN ? END AS DECIMAL(65,30)) FROM `contacts` t0 WHERE (CAST(CASE WHEN t0.`Vip` <> 0 THEN ? WHEN ? THEN ? END AS DECIMAL(65,30)) <= ? OR CAST(CASE WHEN t0.`Vip` <> 0 THEN ? WHEN ? THEN ? END AS DECIMAL(65,30)) <=> NULL) AND (CAST(CASE WHEN t0.`Vip` <> 0 THEN ? WHEN ? THEN ? END AS DECIMAL(65,30)) < ? OR CAST(CASE WHEN t0.`Vip` <> 0 THEN ? WHEN ? THEN ? END AS DECIMAL(65,30)) <=> NULL OR (CAST(CASE WHEN t0.`Vip` <> 0 THEN ? WHEN ? THEN ? END AS DECIMAL(65,30)) = ? AND t0.`ID` < ?)) ORDER BY CAST(CASE WHEN t0.`Vip` <> 0 THEN ? WHEN ? THEN ? END AS DECIMAL(65,30)) DESC, t0.`ID` DESC LIMIT ?
 		? i64 1
 		? bool true
 		? dec 2.5

@@ -81,7 +81,7 @@ GET Contacts?$select=ID&$filter=Orders/all(o:null)
 		? bool false
 GET Contacts?$select=ID&$orderby=Orders/any(o:o/Paid) desc
 	page
-	SELECT t0.`ID`, (EXISTS (SELECT 1 FROM `orders` v1 WHERE v1.`ContactID` = t0.`ID` AND v1.`Paid` <> 0)) FROM `contacts` t0 ORDER BY (EXISTS (SELECT 1 FROM `orders` v1 WHERE v1.`ContactID` = t0.`ID` AND v1.`Paid` <> 0)) DESC, t0.`ID`
+	SELECT t0.`ID`, (EXISTS (SELECT 1 FROM `orders` v1 WHERE v1.`ContactID` = t0.`ID` AND v1.`Paid` <> 0)) FROM `contacts` t0 ORDER BY (EXISTS (SELECT 1 FROM `orders` v1 WHERE v1.`ContactID` = t0.`ID` AND v1.`Paid` <> 0)) DESC, t0.`ID` DESC
 GET Contacts/$count?$filter=Orders/any(o:o/Paid)
 	count
 	SELECT COUNT(*) FROM `contacts` t0 WHERE EXISTS (SELECT 1 FROM `orders` v1 WHERE v1.`ContactID` = t0.`ID` AND v1.`Paid` <> 0)
@@ -136,10 +136,10 @@ GET Contacts?$select=ID&$filter=Tags/$count in (1,2)
 		? i64 2
 GET Contacts?$select=ID&$orderby=Orders/$count desc
 	page
-	SELECT t0.`ID`, (SELECT COUNT(*) FROM `orders` v1 WHERE v1.`ContactID` = t0.`ID`) FROM `contacts` t0 ORDER BY (SELECT COUNT(*) FROM `orders` v1 WHERE v1.`ContactID` = t0.`ID`) DESC, t0.`ID`
+	SELECT t0.`ID`, (SELECT COUNT(*) FROM `orders` v1 WHERE v1.`ContactID` = t0.`ID`) FROM `contacts` t0 ORDER BY (SELECT COUNT(*) FROM `orders` v1 WHERE v1.`ContactID` = t0.`ID`) DESC, t0.`ID` DESC
 NEXT Contacts?$select=ID&$orderby=Orders/$count desc
 	page
-	SELECT t0.`ID`, (SELECT COUNT(*) FROM `orders` v1 WHERE v1.`ContactID` = t0.`ID`) FROM `contacts` t0 WHERE (SELECT COUNT(*) FROM `orders` v1 WHERE v1.`ContactID` = t0.`ID`) <= ? AND ((SELECT COUNT(*) FROM `orders` v1 WHERE v1.`ContactID` = t0.`ID`) < ? OR ((SELECT COUNT(*) FROM `orders` v1 WHERE v1.`ContactID` = t0.`ID`) = ? AND t0.`ID` > ?)) ORDER BY (SELECT COUNT(*) FROM `orders` v1 WHERE v1.`ContactID` = t0.`ID`) DESC, t0.`ID` LIMIT ?
+	SELECT t0.`ID`, (SELECT COUNT(*) FROM `orders` v1 WHERE v1.`ContactID` = t0.`ID`) FROM `contacts` t0 WHERE (SELECT COUNT(*) FROM `orders` v1 WHERE v1.`ContactID` = t0.`ID`) <= ? AND ((SELECT COUNT(*) FROM `orders` v1 WHERE v1.`ContactID` = t0.`ID`) < ? OR ((SELECT COUNT(*) FROM `orders` v1 WHERE v1.`ContactID` = t0.`ID`) = ? AND t0.`ID` < ?)) ORDER BY (SELECT COUNT(*) FROM `orders` v1 WHERE v1.`ContactID` = t0.`ID`) DESC, t0.`ID` DESC LIMIT ?
 		? i64 1
 		? i64 1
 		? i64 1
@@ -156,7 +156,7 @@ GET Companies?$select=ID&$expand=Contacts($select=ID;$orderby=Orders/$count desc
 	page
 	SELECT t0.`ID` FROM `companies` t0 ORDER BY t0.`ID`
 	expand Contacts
-	SELECT r0.c0, r0.c1, r0.c2 FROM (SELECT p.n AS c0, t0.`ID` AS c1, (SELECT COUNT(*) FROM `orders` v1 WHERE v1.`ContactID` = t0.`ID`) AS c2, ROW_NUMBER() OVER (PARTITION BY p.n ORDER BY (SELECT COUNT(*) FROM `orders` v1 WHERE v1.`ContactID` = t0.`ID`) DESC, t0.`ID`) AS rn FROM (SELECT 0 AS n UNION ALL VALUES (1)) p STRAIGHT_JOIN `contacts` t0 ON t0.`CompanyID` = CAST(ELT(p.n+1,?,?) AS SIGNED)) r0 WHERE r0.rn <= ? ORDER BY r0.c0, r0.rn
+	SELECT r0.c0, r0.c1, r0.c2 FROM (SELECT p.n AS c0, t0.`ID` AS c1, (SELECT COUNT(*) FROM `orders` v1 WHERE v1.`ContactID` = t0.`ID`) AS c2, ROW_NUMBER() OVER (PARTITION BY p.n ORDER BY (SELECT COUNT(*) FROM `orders` v1 WHERE v1.`ContactID` = t0.`ID`) DESC, t0.`ID` DESC) AS rn FROM (SELECT 0 AS n UNION ALL VALUES (1)) p STRAIGHT_JOIN `contacts` t0 ON t0.`CompanyID` = CAST(ELT(p.n+1,?,?) AS SIGNED)) r0 WHERE r0.rn <= ? ORDER BY r0.c0, r0.rn
 		? i64 1
 		? i64 2
 		? i64 2

@@ -32,7 +32,7 @@ NEXT Companies?$select=Name&$orderby=Name
 		? i64 10
 NEXT Companies?$select=Name&$orderby=Name desc
 	page
-	SELECT t0.`Name`, t0.`ID` FROM `companies` t0 WHERE t0.`Name` <= ? AND (t0.`Name` < ? OR (t0.`Name` = ? AND t0.`ID` > ?)) ORDER BY t0.`Name` DESC, t0.`ID` LIMIT ?
+	SELECT t0.`Name`, t0.`ID` FROM `companies` t0 WHERE t0.`Name` <= ? AND (t0.`Name` < ? OR (t0.`Name` = ? AND t0.`ID` < ?)) ORDER BY t0.`Name` DESC, t0.`ID` DESC LIMIT ?
 		? str 'x'
 		? str 'x'
 		? str 'x'
@@ -53,7 +53,7 @@ NULLS Companies?$select=Name&$orderby=Country
 		? i64 10
 NEXT Companies?$select=Name&$orderby=Country desc
 	page
-	SELECT t0.`Name`, t0.`ID`, t0.`Country` FROM `companies` t0 WHERE (t0.`Country` <= ? OR t0.`Country` <=> NULL) AND (t0.`Country` < ? OR t0.`Country` <=> NULL OR (t0.`Country` = ? AND t0.`ID` > ?)) ORDER BY t0.`Country` DESC, t0.`ID` LIMIT ?
+	SELECT t0.`Name`, t0.`ID`, t0.`Country` FROM `companies` t0 WHERE (t0.`Country` <= ? OR t0.`Country` <=> NULL) AND (t0.`Country` < ? OR t0.`Country` <=> NULL OR (t0.`Country` = ? AND t0.`ID` < ?)) ORDER BY t0.`Country` DESC, t0.`ID` DESC LIMIT ?
 		? str 'x'
 		? str 'x'
 		? str 'x'
@@ -61,7 +61,7 @@ NEXT Companies?$select=Name&$orderby=Country desc
 		? i64 10
 NULLS Companies?$select=Name&$orderby=Country desc
 	page
-	SELECT t0.`Name`, t0.`ID`, t0.`Country` FROM `companies` t0 WHERE t0.`Country` <=> NULL AND t0.`ID` > ? ORDER BY t0.`Country` DESC, t0.`ID` LIMIT ?
+	SELECT t0.`Name`, t0.`ID`, t0.`Country` FROM `companies` t0 WHERE t0.`Country` <=> NULL AND t0.`ID` < ? ORDER BY t0.`Country` DESC, t0.`ID` DESC LIMIT ?
 		? i64 2
 		? i64 10
 NEXT Companies?$select=Name&$orderby=Country,Revenue desc,Name
@@ -93,7 +93,7 @@ NEXT OrderLines?$select=Qty
 		? i64 10
 NEXT OrderLines?$select=Qty&$orderby=No desc
 	page
-	SELECT t0.`Qty`, t0.`OrderID`, t0.`No` FROM `order_lines` t0 WHERE t0.`No` <= ? AND (t0.`No` < ? OR (t0.`No` = ? AND t0.`OrderID` > ?)) ORDER BY t0.`No` DESC, t0.`OrderID` LIMIT ?
+	SELECT t0.`Qty`, t0.`OrderID`, t0.`No` FROM `order_lines` t0 WHERE t0.`No` <= ? AND (t0.`No` < ? OR (t0.`No` = ? AND t0.`OrderID` < ?)) ORDER BY t0.`No` DESC, t0.`OrderID` DESC LIMIT ?
 		? i64 1
 		? i64 1
 		? i64 1
@@ -101,7 +101,7 @@ NEXT OrderLines?$select=Qty&$orderby=No desc
 		? i64 10
 NEXT Companies?$select=Name&$filter=Country eq 'CH'&$orderby=CreatedAt desc
 	page
-	SELECT t0.`Name`, t0.`ID`, t0.`CreatedAt` FROM `companies` t0 WHERE t0.`Country` = ? AND t0.`CreatedAt` <= ? AND (t0.`CreatedAt` < ? OR (t0.`CreatedAt` = ? AND t0.`ID` > ?)) ORDER BY t0.`CreatedAt` DESC, t0.`ID` LIMIT ?
+	SELECT t0.`Name`, t0.`ID`, t0.`CreatedAt` FROM `companies` t0 WHERE t0.`Country` = ? AND t0.`CreatedAt` <= ? AND (t0.`CreatedAt` < ? OR (t0.`CreatedAt` = ? AND t0.`ID` < ?)) ORDER BY t0.`CreatedAt` DESC, t0.`ID` DESC LIMIT ?
 		? str 'CH'
 		? datetime 2026-01-02T00:00:00.000000Z
 		? datetime 2026-01-02T00:00:00.000000Z
@@ -126,7 +126,7 @@ NEXT Contacts?$select=ID&$orderby=Status,Flags
 		? i64 10
 NEXT Contacts?$select=ID&$orderby=Born desc
 	page
-	SELECT t0.`ID`, CAST(t0.`Born` AS CHAR) FROM `contacts` t0 WHERE (t0.`Born` <= ? OR t0.`Born` <=> NULL) AND (t0.`Born` < ? OR t0.`Born` <=> NULL OR (t0.`Born` = ? AND t0.`ID` > ?)) ORDER BY t0.`Born` DESC, t0.`ID` LIMIT ?
+	SELECT t0.`ID`, CAST(t0.`Born` AS CHAR) FROM `contacts` t0 WHERE (t0.`Born` <= ? OR t0.`Born` <=> NULL) AND (t0.`Born` < ? OR t0.`Born` <=> NULL OR (t0.`Born` = ? AND t0.`ID` < ?)) ORDER BY t0.`Born` DESC, t0.`ID` DESC LIMIT ?
 		? str 'x'
 		? str 'x'
 		? str 'x'
@@ -152,7 +152,7 @@ NEXT Contacts?$select=ID&$orderby=Level,Token
 		? i64 10
 NEXT Contacts?$select=ID&$orderby=Company/Name desc
 	page
-	SELECT t0.`ID`, j1.`Name` FROM `contacts` t0 LEFT JOIN `companies` j1 ON j1.`ID` = t0.`CompanyID` WHERE (j1.`Name` <= ? OR j1.`Name` <=> NULL) AND (j1.`Name` < ? OR j1.`Name` <=> NULL OR (j1.`Name` = ? AND t0.`ID` > ?)) ORDER BY j1.`Name` DESC, t0.`ID` LIMIT ?
+	SELECT t0.`ID`, j1.`Name` FROM `contacts` t0 LEFT JOIN `companies` j1 ON j1.`ID` = t0.`CompanyID` WHERE (j1.`Name` <= ? OR j1.`Name` <=> NULL) AND (j1.`Name` < ? OR j1.`Name` <=> NULL OR (j1.`Name` = ? AND t0.`ID` < ?)) ORDER BY j1.`Name` DESC, t0.`ID` DESC LIMIT ?
 		? str 'x'
 		? str 'x'
 		? str 'x'
@@ -160,7 +160,7 @@ NEXT Contacts?$select=ID&$orderby=Company/Name desc
 		? i64 10
 NEXT OrderLines?$select=No&$orderby=Price mul Qty desc
 	page
-	SELECT t0.`No`, t0.`OrderID`, CAST((t0.`Price` * t0.`Qty`) AS DECIMAL(65,30)) FROM `order_lines` t0 WHERE (CAST((t0.`Price` * t0.`Qty`) AS DECIMAL(65,30)) <= ? OR CAST((t0.`Price` * t0.`Qty`) AS DECIMAL(65,30)) <=> NULL) AND (CAST((t0.`Price` * t0.`Qty`) AS DECIMAL(65,30)) < ? OR CAST((t0.`Price` * t0.`Qty`) AS DECIMAL(65,30)) <=> NULL OR (CAST((t0.`Price` * t0.`Qty`) AS DECIMAL(65,30)) = ? AND (t0.`OrderID` > ? OR (t0.`OrderID` = ? AND t0.`No` > ?)))) ORDER BY CAST((t0.`Price` * t0.`Qty`) AS DECIMAL(65,30)) DESC, t0.`OrderID`, t0.`No` LIMIT ?
+	SELECT t0.`No`, t0.`OrderID`, CAST((t0.`Price` * t0.`Qty`) AS DECIMAL(65,30)) FROM `order_lines` t0 WHERE (CAST((t0.`Price` * t0.`Qty`) AS DECIMAL(65,30)) <= ? OR CAST((t0.`Price` * t0.`Qty`) AS DECIMAL(65,30)) <=> NULL) AND (CAST((t0.`Price` * t0.`Qty`) AS DECIMAL(65,30)) < ? OR CAST((t0.`Price` * t0.`Qty`) AS DECIMAL(65,30)) <=> NULL OR (CAST((t0.`Price` * t0.`Qty`) AS DECIMAL(65,30)) = ? AND (t0.`OrderID` < ? OR (t0.`OrderID` = ? AND t0.`No` < ?)))) ORDER BY CAST((t0.`Price` * t0.`Qty`) AS DECIMAL(65,30)) DESC, t0.`OrderID` DESC, t0.`No` DESC LIMIT ?
 		? dec 1.5
 		? dec 1.5
 		? dec 1.5
@@ -180,7 +180,7 @@ NEXT Companies?$select=ID&$orderby=length(Name),Active
 		? i64 10
 NEXT Companies?$select=ID&$orderby=Name eq 'x' desc
 	page
-	SELECT t0.`ID`, (t0.`Name` = ? COLLATE utf8mb4_nopad_bin) FROM `companies` t0 WHERE ((t0.`Name` = ? COLLATE utf8mb4_nopad_bin) <= ? OR (t0.`Name` = ? COLLATE utf8mb4_nopad_bin) <=> NULL) AND ((t0.`Name` = ? COLLATE utf8mb4_nopad_bin) < ? OR (t0.`Name` = ? COLLATE utf8mb4_nopad_bin) <=> NULL OR ((t0.`Name` = ? COLLATE utf8mb4_nopad_bin) = ? AND t0.`ID` > ?)) ORDER BY (t0.`Name` = ? COLLATE utf8mb4_nopad_bin) DESC, t0.`ID` LIMIT ?
+	SELECT t0.`ID`, (t0.`Name` = ? COLLATE utf8mb4_nopad_bin) FROM `companies` t0 WHERE ((t0.`Name` = ? COLLATE utf8mb4_nopad_bin) <= ? OR (t0.`Name` = ? COLLATE utf8mb4_nopad_bin) <=> NULL) AND ((t0.`Name` = ? COLLATE utf8mb4_nopad_bin) < ? OR (t0.`Name` = ? COLLATE utf8mb4_nopad_bin) <=> NULL OR ((t0.`Name` = ? COLLATE utf8mb4_nopad_bin) = ? AND t0.`ID` < ?)) ORDER BY (t0.`Name` = ? COLLATE utf8mb4_nopad_bin) DESC, t0.`ID` DESC LIMIT ?
 		? str 'x'
 		? str 'x'
 		? bool true
