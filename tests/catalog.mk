@@ -18,8 +18,10 @@ noinst_PROGRAMS += %D%/catalog/print
 %C%_catalog_print_CPPFLAGS = $(AM_CPPFLAGS)
 %C%_catalog_print_LDADD = libhost.a libcore.a $(host_libs)
 dist_check_SCRIPTS += %D%/catalog/model.sh %D%/catalog/overlay.sh \
-	%D%/catalog/suggest.sh
-EXTRA_DIST += %D%/catalog/traps.golden %D%/catalog/traps.sql \
+	%D%/catalog/suggest.sh %D%/catalog/derived.sh
+EXTRA_DIST += %D%/catalog/lib.sh %D%/catalog/traps.golden %D%/catalog/traps.sql \
 	%D%/catalog/media.json %D%/catalog/media.sql %D%/http/61-media.mjs \
 	%D%/catalog/overlay.golden %D%/catalog/overlay.json \
-	%D%/catalog/overlay.sql %D%/http/55-overlay.mjs %D%/http/56-overlay-example.mjs
+	%D%/catalog/overlay.sql %D%/catalog/derived.golden \
+	%D%/catalog/derived.json %D%/catalog/derived.sql %D%/http/61-derived.mjs \
+	%D%/http/55-overlay.mjs %D%/http/56-overlay-example.mjs

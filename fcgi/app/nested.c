@@ -62,6 +62,17 @@ put_aliases(struct buf *b, struct str query)
 	}
 }
 
+/* /Ns.Type */
+static void
+put_type(
+    struct out *o, const struct write_conf *conf, const struct edm_derived *t)
+{
+	out_char(o, '/');
+	out_put(o, conf->model->ns);
+	out_char(o, '.');
+	out_put(o, t->name);
+}
+
 static struct str
 path_of(struct arena *a, const struct write_conf *conf,
     const struct level *parent, const struct row *row,
@@ -71,8 +82,12 @@ path_of(struct arena *a, const struct write_conf *conf,
 	struct out o = out_to(&m.sink, NEWN(a, char, OUT_BLOCK));
 
 	write_entity_path(&o, conf, parent, row);
+	if (child->nav->of != NULL)
+		put_type(&o, conf, child->nav->of);
 	out_char(&o, '/');
 	out_put(&o, child->nav->name);
+	if (child->query->as != child->nav->as)
+		put_type(&o, conf, child->query->as);
 	if (child->query->ref)
 		out_lit(&o, "/$ref");
 	must(out_finish(&o));

@@ -254,6 +254,7 @@ name_sets(struct build *b)
 	struct facts *f = b->facts;
 
 	overlay_enum_names(b);
+	overlay_derived_names(b);
 	for (size_t i = 0; i < f->tables.n; i++) {
 		struct fact_table *t = f->tables.v[i];
 

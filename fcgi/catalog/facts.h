@@ -35,8 +35,9 @@ struct fact_fk {
 	/* Set by the builder; target NULL: no navigation. */
 	struct fact_table *target;
 	VEC(struct fact_column *) to;
-	struct nav_draft *one;            /* the navigation made of it */
-	const struct overlay_fk *overlay; /* NULL: it says nothing */
+	const struct edm_derived *of, *as; /* of its columns, of the others */
+	struct nav_draft *one;             /* the navigation made of it */
+	const struct overlay_fk *overlay;  /* NULL: it says nothing */
 	bool loose; /* not declared: what it leads to may be missing */
 };
 struct fact_table {
@@ -143,6 +144,14 @@ void overlay_type(
 void overlay_enum_names(struct build *);
 void overlay_enum_unused(struct build *);
 
+/* overlay_derived.c: names of derived types, before others take them; the
+ * types, when the sets are made. */
+void overlay_derived_names(struct build *);
+void overlay_derived(struct build *, const struct fact_table *);
+/* The deepest of the types that declare these properties; false when no entity
+ * has them all. */
+bool overlay_owner(
+    struct fact_column *const *, size_t n, const struct edm_derived **ret);
 /* overlay_media.c: a column that the overlay makes the media of its entity is
  * no property: its sentence, or empty. */
 struct str

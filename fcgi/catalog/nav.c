@@ -116,6 +116,9 @@ resolve(struct build *b, struct fact_fk *k)
 	}
 	if (!unique(t, k))
 		return S("what it leads to is not unique");
+	if (!overlay_owner(k->from.v, k->from.n, &k->of) ||
+	    !overlay_owner(k->to.v, k->to.n, &k->as))
+		return S("no derived type has all of its columns");
 	if (overlay_comparable(b, k).n > 0)
 		return overlay_comparable(b, k);
 	k->target = t;
@@ -186,9 +189,11 @@ static void
 to_one(struct build *b, struct fact_table *t, struct fact_fk *k)
 {
 	struct edm_nav n = { .target = k->target->set,
+		.of = k->of,
+		.as = k->as,
 		.dependent = true,
 		.nhops = 1,
-		.nullable = k->loose,
+		.nullable = k->loose || k->as != NULL,
 		.constraint = arena_dup(b->arena, k->name) };
 	const struct overlay_fk *ok = k->overlay;
 
@@ -203,6 +208,8 @@ static void
 to_many(struct build *b, struct fact_table *t, struct fact_fk *k)
 {
 	struct edm_nav n = { .target = t->set,
+		.of = k->as,
+		.as = k->of,
 		.many = true,
 		.nhops = 1,
 		.constraint = k->one->nav.constraint };

@@ -58,6 +58,21 @@ struct overlay_link {
 	struct given from, to, name, inverse;
 	struct str path;
 };
+/* A value of a discriminator, as JSON has it. */
+struct overlay_value {
+	enum { OVERLAY_TEXT, OVERLAY_NUMBER, OVERLAY_TRUTH } kind;
+	struct str text;
+	int64_t number; /* or 0, 1 */
+	struct str path;
+};
+struct overlay_derived {
+	struct given name, base; /* base empty: the type of the table */
+	struct str path, doc;
+	bool abstract;
+	struct overlay_names columns;
+	VEC(struct overlay_value) values;
+	struct edm_derived *made;
+};
 struct overlay_table {
 	struct str table, path;
 	struct given name;
@@ -69,6 +84,8 @@ struct overlay_table {
 	VEC(struct overlay_column *) columns;
 	VEC(struct overlay_fk *) fks;
 	struct overlay_link link;
+	struct given discriminator;
+	VEC(struct overlay_derived *) types;
 	struct overlay_stream media;
 };
 struct overlay_member {
@@ -119,6 +136,9 @@ struct err *overlay_verdict(struct arena *, const struct overlay *) must_check;
 
 /* overlay_read.c: the members of the document. */
 struct json_object;
+/* overlay_derived.c: the member "types" of a table. */
+void overlay_read_types(
+    struct overlay *, struct json_object *, struct str path, void *table);
 void overlay_read(struct overlay *, struct json_object *);
 /* overlay_function.c */
 void overlay_read_functions(

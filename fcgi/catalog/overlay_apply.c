@@ -221,10 +221,10 @@ apply_hidden(struct build *b, struct fact_table *t)
 	if (!says->hide)
 		return;
 	if (says->name.name.n > 0 || says->search.v.n > 0 ||
-	    says->page_size > 0 || says->has_doc)
+	    says->page_size > 0 || says->has_doc || says->types.n > 0)
 		overlay_problem(b->overlay, says->path,
 		    "the table is hidden: it needs no name, description, "
-		    "page_size or search");
+		    "page_size, search or types");
 	t->unseen = says->link.there;
 }
 
@@ -492,6 +492,7 @@ overlay_sets(struct build *b)
 			continue;
 		}
 		t->set->page_size = t->overlay->page_size;
+		overlay_derived(b, t);
 		overlay_streams(b, t);
 		search_columns(b, t);
 		alternate_keys(b, t);

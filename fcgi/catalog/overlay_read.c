@@ -184,6 +184,8 @@ read_tables(struct overlay *o, struct json_object *j, struct str path, void *at)
 		{ "foreign_keys", read_fks, 0, false },
 		{ "relations", read_relations, 0, false },
 		FIELD(overlay_table, link, "link", read_link),
+		FIELD(overlay_table, discriminator, "discriminator", in_ref),
+		{ "types", overlay_read_types, 0, false },
 		FIELD(overlay_table, media, "media", in_media),
 	};
 

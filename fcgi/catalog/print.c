@@ -13,6 +13,14 @@ put_number(struct out *o, uint64_t n)
 }
 
 static void
+put_i64(struct out *o, int64_t n)
+{
+	char p[NUM_MAX];
+
+	out_put(o, (struct str){ p, num_put_i64(p, n) });
+}
+
+static void
 put_flag(struct out *o, bool is, struct str word)
 {
 	if (is)
@@ -112,6 +120,10 @@ print_prop(struct out *o, const struct edm_prop *p)
 	put_flag(o, p->max_char == 0xFFFF, S(" to-U+FFFF"));
 	put_flag(o, p->max_char == 0x7F, S(" to-U+7F"));
 	put_flag(o, p->indexed, S(" indexed"));
+	if (p->of != NULL) {
+		out_lit(o, " of ");
+		out_put(o, p->of->name);
+	}
 	original(o, p->name, p->column);
 	if (p->stream != NULL)
 		print_stream(o, p->stream);
@@ -140,13 +152,38 @@ print_nav(struct out *o, const struct edm_nav *n)
 	    n->many           ? S(": many ")
 		: n->nullable ? S(": one or none ")
 			      : S(": one "));
-	out_put(o, n->target->name);
+	out_put(o, n->as != NULL ? n->as->name : n->target->name);
 	out_lit(o, " on");
 	for (size_t i = 0; i < n->nhops; i++)
 		print_hop(o, &n->hops[i]);
 	if (n->partner != NULL) {
 		out_lit(o, " partner ");
 		out_put(o, n->partner->name);
+	}
+	if (n->of != NULL) {
+		out_lit(o, " of ");
+		out_put(o, n->of->name);
+	}
+	out_char(o, '\n');
+}
+
+static void
+print_derived(struct out *o, const struct edm_derived *t)
+{
+	out_put(o, t->abstract ? S("  abstract type ") : S("  type "));
+	out_put(o, t->name);
+	out_lit(o, " below ");
+	out_put(o, t->base == NULL ? t->set->name : t->base->name);
+	for (size_t i = 0; i < t->nvalues; i++) {
+		const struct val *v = &t->values[i];
+
+		out_char(o, ' ');
+		if (v->kind == VAL_STR)
+			out_put(o, v->s);
+		else if (v->kind == VAL_BOOL)
+			out_put(o, v->b ? S("true") : S("false"));
+		else
+			put_i64(o, v->i);
 	}
 	out_char(o, '\n');
 }
@@ -201,6 +238,8 @@ print_set(struct out *o, const struct edm_set *s)
 		print_prop(o, &s->props[i]);
 	for (size_t i = 0; i < s->ntexts; i++)
 		print_text(o, &s->texts[i]);
+	for (size_t i = 0; i < s->nderived; i++)
+		print_derived(o, &s->derived[i]);
 	for (size_t i = 0; i < s->nnavs; i++)
 		print_nav(o, &s->navs[i]);
 	out_char(o, '\n');

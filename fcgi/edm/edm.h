@@ -12,6 +12,7 @@
 #define EDM_EDM_H
 #include "base/base.h"
 #include "base/map.h"
+#include "edm/val.h"
 
 enum edm_type {
 #define EDM_TYPE(t, n) EDM_##t,
@@ -101,6 +102,7 @@ struct edm_prop {
 	uint32_t srid;
 	uint16_t index;  /* position in set->props */
 	uint16_t member; /* of a cross join: 1, 2, …; else 0 (set->cross) */
+	const struct edm_derived *of; /* that declares it; NULL: set's own */
 	/* Strings: the only values, when the database declares them (an ENUM
 	 * whose members are no identifiers); else none. */
 	const struct str *allowed;
@@ -117,6 +119,9 @@ struct edm_nav {
 	struct str name;
 	const struct edm_set *owner; /* the set it starts from */
 	const struct edm_set *target;
+	/* The derived type that declares it, and the one that it leads to;
+	 * NULL: those of the sets. */
+	const struct edm_derived *of, *as;
 	bool many;
 	bool nullable;                 /* to-one: may be missing */
 	bool dependent;                /* this side has the foreign key */
@@ -144,6 +149,21 @@ struct edm_altkey {
 	size_t n;
 };
 
+/*
+ * An entity type below that of a set (CSDL 4.01 §6.2): its rows are those
+ * whose discriminator has one of the values. A row with any other value, or
+ * none, is of the set's own type.
+ */
+struct edm_derived {
+	struct str name, doc;
+	const struct edm_set *set;
+	const struct edm_derived *base; /* NULL: the type of the set */
+	bool abstract;                  /* has no values of its own */
+	/* As literals against the discriminator are (odata/query.h). */
+	const struct val *values;
+	size_t nvalues;
+};
+
 struct edm_set {
 	struct str name; /* of the set and of its entity type */
 	struct str table, doc;
@@ -155,6 +175,12 @@ struct edm_set {
 	size_t nalts;
 	const struct edm_nav *navs;
 	size_t nnavs;
+	/* Types below that of the set, each behind its base; most sets have
+	 * none, and no discriminator. */
+	const struct edm_derived *derived;
+	size_t nderived;
+	const struct edm_prop *discriminator;
+	const struct edm_nav *self; /* from a row to itself, by the key */
 	bool view, versioned;
 	/* No set of the model but one that the binder made: rows are what
 	 * $crossjoin combines, navs lead to its members, and props are the
@@ -226,6 +252,28 @@ struct edm_model {
  * is none or it is ambiguous. */
 const struct edm_set *edm_find_set(const struct edm_model *, struct str name);
 struct edm_ref edm_find(const struct edm_set *, struct str name);
+/* Is it that type or one below it? NULL: the type of the set. */
+bool edm_is_a(const struct edm_derived *, const struct edm_derived *base);
+/* Can a row be of both? One is the other or lies below it. */
+bool edm_related(const struct edm_derived *, const struct edm_derived *);
+/* The name of the type that a navigation leads to. */
+struct str edm_type_of_nav(const struct edm_nav *);
+/* What an entity of that type (NULL: the set's) has by that name: nothing that
+ * only types below it have. */
+struct edm_ref edm_find_in(
+    const struct edm_set *, const struct edm_derived *, struct str name);
+/* Has an entity of that type, or of one below it, the property? */
+bool edm_may_have(const struct edm_derived *, const struct edm_derived *of);
+/* An entity type by its name without namespace; set is NULL when there is
+ * none, derived when it is that of the set. */
+struct edm_entity_type {
+	const struct edm_set *set;
+	const struct edm_derived *derived;
+};
+struct edm_entity_type edm_find_type(const struct edm_model *, struct str name);
+/* The type of a row with that value in its discriminator. */
+const struct edm_derived *
+edm_type_of_row(const struct edm_set *, const struct val *discriminator);
 /* The known name nearest to a wrong one, for "did you mean"; empty when
  * nothing is near. */
 struct str edm_nearest_set(const struct edm_model *, struct str name);

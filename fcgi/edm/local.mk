@@ -1,4 +1,5 @@
 libcore_a_SOURCES += \
+	%D%/derived.c \
 	%D%/edm.c \
 	%D%/edm.h \
 	%D%/ident.def \

@@ -9,27 +9,26 @@
 #include "odata/bind_in.h"
 
 /* Ns.Type, or Type alone. */
-static const struct edm_set *
+static struct edm_entity_type
 find_type(const struct binder *b, struct str name)
 {
+	struct edm_entity_type t;
+
 	const struct str ns = b->model->ns;
 
 	if (str_starts(name, ns) && name.n > ns.n && name.p[ns.n] == '.')
 		name = str_skip(name, ns.n + 1);
-	return edm_find_set(b->model, name);
-}
-
-bool
-bind_is_type(const struct binder *b, const struct edm_set *set, struct str name)
-{
-	return find_type(b, name) == set;
+	t = edm_find_type(b->model, name);
+	if (t.set == NULL)
+		t.set = edm_find_set(b->model, name);
+	return t;
 }
 
 struct err *
 bind_all(struct binder *b, struct query *q, const struct ast_seg **s)
 {
 	const struct ast_seg *x = (*s)->next;
-	const struct edm_set *set;
+	struct edm_entity_type t;
 
 	if (x == NULL || x->kind == SEG_COUNT) {
 		q->kind = QUERY_ALL;
@@ -38,12 +37,15 @@ bind_all(struct binder *b, struct query *q, const struct ast_seg **s)
 	}
 	if (x->kind != SEG_NAME || !x->identifier)
 		return bind_refuse_seg(b, x);
-	set = find_type(b, x->name);
-	if (set == NULL)
+	t = find_type(b, x->name);
+	if (t.set == NULL)
 		return ERR_AT(b->arena, NOT_FOUND, x->name, x->pos,
 		    "There is no entity type '%.*s'", STRF(x->name));
 	*s = x;
-	return bind_arrive(b, q, set, NULL, x);
+	TRY(bind_arrive(b, q, t.set, NULL, x));
+	q->steps[q->nsteps - 1].as = t.derived;
+	q->steps[q->nsteps - 1].cast = t.derived != NULL;
+	return NULL;
 }
 
 static struct err *

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * bind_expr.c - expressions: paths, joins, aliases, and the walk.
+ * bind_expr.c - expressions: paths, joins, and the walk.
  */
 #include "config.h"
 #include "odata/bind_in.h"
@@ -35,6 +35,16 @@ bind_no_name(struct binder *b, enum err_code code, const struct edm_set *set,
     struct str name, long pos)
 {
 	struct str near = edm_nearest(set, name);
+	struct edm_ref ref = edm_find(set, name);
+	const struct edm_derived *of = ref.prop != NULL ? ref.prop->of
+	    : ref.nav != NULL                           ? ref.nav->of
+							: NULL;
+
+	if (of != NULL)
+		return err_new_(b->arena, code, name, pos, __FILE__, __LINE__,
+		    "'%.*s' is a property of %.*s.%.*s: put that type before "
+		    "it, and '/'",
+		    STRF(name), STRF(b->model->ns), STRF(of->name));
 
 	return err_new_(b->arena, code, name, pos, __FILE__, __LINE__,
 	    near.n != 0 ? "%.*s has no property '%.*s'; did you mean '%.*s'?"
@@ -92,23 +102,26 @@ scope_of(struct scope *s, const struct join *row)
 	return s;
 }
 
-/* The join for one more step; one for each distinct path. */
-static struct err *
-join_to(struct binder *b, struct scope *s, const struct join *from,
-    const struct edm_nav *nav, long pos, const struct join **ret)
+struct err *
+bind_join(struct binder *b, struct scope *s, const struct join *from,
+    const struct edm_nav *nav, const struct edm_derived *as, long pos,
+    const struct join **ret)
 {
 	struct join *j;
 	unsigned number;
 
 	s = scope_of(s, from);
 	for (size_t i = 0; i < s->njoins; i++)
-		if (s->joins[i]->from == from && s->joins[i]->nav == nav) {
+		if (s->joins[i]->from == from && s->joins[i]->nav == nav &&
+		    s->joins[i]->as == as) {
 			*ret = s->joins[i];
 			return NULL;
 		}
 	TRY(bind_number(b, s, nav->name, pos, &number));
 	j = NEW(b->arena, struct join);
-	*j = (struct join){ .from = from, .nav = nav, .number = number };
+	*j = (struct join){
+		.from = from, .nav = nav, .as = as, .number = number
+	};
 	s->joins[s->njoins++] = j;
 	*ret = j;
 	return NULL;
@@ -118,7 +131,7 @@ static bool
 may_be_missing(const struct join *j)
 {
 	for (; j != NULL && j->nav != NULL && !j->nav->many; j = j->from)
-		if (j->nav->nullable)
+		if (j->nav->nullable || j->as != j->nav->as)
 			return true;
 	return false;
 }
@@ -138,11 +151,12 @@ bind_property(
 }
 
 struct expr *
-bind_row(
-    struct binder *b, const struct edm_set *set, const struct join *j, long pos)
+bind_row(struct binder *b, const struct edm_set *set,
+    const struct edm_derived *as, const struct join *j, long pos)
 {
 	struct expr *e = bind_property(b, set->keys[0], j, pos);
 
+	e->as = as;
 	e->nullable = may_be_missing(j);
 	e->type = EDM__MAX;
 	return e;
@@ -166,22 +180,74 @@ no_collection(
 	    names[next->kind], STRF(s->name));
 }
 
-/* One segment of a member path. *set and *j move on; *ret is made by the
- * last. */
+/* Where a member path has arrived. */
+struct place {
+	const struct edm_set *set;
+	const struct edm_derived *as;
+	const struct join *row;
+};
+
+static struct err *
+property(struct binder *b, const struct place *at, const struct edm_prop *p,
+    const struct ast_seg *s, struct expr **ret)
+{
+	if (s->next != NULL && s->next->kind != SEG_NAME)
+		return bind_refuse_seg(b, s->next);
+	if (s->next != NULL)
+		return ERR_AT(b->arena, UNKNOWN_NAME, s->next->name,
+		    s->next->pos, "'%.*s' has no properties", STRF(s->name));
+	if (p->stream != NULL)
+		return ERR_AT(b->arena, TYPE_MISMATCH, s->name, s->pos,
+		    "'%.*s' is a stream, which no expression reads",
+		    STRF(s->name));
+	*ret = bind_property(b, p, at->row, s->pos);
+	return NULL;
+}
+
+/* A row that is cast, or reached by navigation; the last one is the value. */
+static struct err *
+next_row(struct binder *b, struct scope *scope, const struct ast_seg *s,
+    const struct edm_nav *nav, struct place *at, struct expr **ret)
+{
+	const struct edm_derived *to = at->as;
+
+	if (nav == NULL) {
+		TRY(bind_type(b, ERR_UNKNOWN_NAME, at->set, s, &to));
+		TRY(bind_type_row(
+		    b, scope, at->set, to, s->pos, &at->as, &at->row));
+	} else {
+		TRY(bind_join(
+		    b, scope, at->row, nav, nav->as, s->pos, &at->row));
+		at->set = nav->target;
+		at->as = nav->as;
+	}
+	if (s->next != NULL)
+		return NULL;
+	*ret = bind_row(b, at->set, at->as, at->row, s->pos);
+	(*ret)->nullable = true;
+	return NULL;
+}
+
+/* One segment of a member path; *ret is made by the last. */
 static struct err *
 member(struct binder *b, struct scope *scope, const struct ast_seg *s,
-    const struct edm_set **set, const struct join **j, struct expr **ret)
+    struct place *at, struct expr **ret)
 {
 	struct edm_ref ref;
 
 	if (s->kind == SEG_NAME && s->parens)
 		TRY(bind_function(b, scope,
-		    &(struct scope){ .set = *set, .row = *j }, s, false, ret));
+		    &(struct scope){ .set = at->set, .row = at->row }, s, false,
+		    ret));
 	if (*ret != NULL)
 		return NULL;
-	if (s->kind != SEG_NAME || s->qualified)
+	if (bind_is_type(b, s) && !s->parens)
+		return next_row(b, scope, s, NULL, at, ret);
+	if (s->kind == SEG_NAME && s->qualified)
+		return bind_no_type(b, ERR_UNKNOWN_NAME, s);
+	if (s->kind != SEG_NAME)
 		return bind_refuse_seg(b, s);
-	ref = edm_find(*set, s->name);
+	ref = edm_find_in(at->set, at->as, s->name);
 	if (s->parens && ref.prop == NULL && ref.nav == NULL)
 		return ERR_AT(b->arena, UNKNOWN_NAME, s->name, s->pos,
 		    "There is no function '%.*s'", STRF(s->name));
@@ -189,32 +255,15 @@ member(struct binder *b, struct scope *scope, const struct ast_seg *s,
 		return ERR_AT(b->arena, NOT_IMPLEMENTED, s->name, s->pos,
 		    "A key inside an expression is not supported");
 	if (ref.prop == NULL && ref.nav == NULL)
-		return bind_no_name(b, ERR_UNKNOWN_NAME, *set, s->name, s->pos);
+		return bind_no_name(
+		    b, ERR_UNKNOWN_NAME, at->set, s->name, s->pos);
 	if (s->next != NULL && (ref.prop != NULL || !ref.nav->many))
 		TRY(no_collection(b, s, s->next));
-	if (ref.prop != NULL) {
-		if (s->next != NULL && s->next->kind != SEG_NAME)
-			return bind_refuse_seg(b, s->next);
-		if (s->next != NULL)
-			return ERR_AT(b->arena, UNKNOWN_NAME, s->next->name,
-			    s->next->pos, "'%.*s' has no properties",
-			    STRF(s->name));
-		if (ref.prop->stream != NULL)
-			return ERR_AT(b->arena, TYPE_MISMATCH, s->name, s->pos,
-			    "'%.*s' is a stream, which no expression reads",
-			    STRF(s->name));
-		*ret = bind_property(b, ref.prop, *j, s->pos);
-		return NULL;
-	}
+	if (ref.prop != NULL)
+		return property(b, at, ref.prop, s, ret);
 	if (ref.nav->many)
-		return bind_sub(b, scope, *j, ref.nav, s, ret);
-	TRY(join_to(b, scope, *j, ref.nav, s->pos, j));
-	*set = ref.nav->target;
-	if (s->next == NULL) {
-		*ret = bind_row(b, *set, *j, s->pos);
-		(*ret)->nullable = true;
-	}
-	return NULL;
+		return bind_sub(b, scope, at->row, ref.nav, s, ret);
+	return next_row(b, scope, s, ref.nav, at, ret);
 }
 
 /* The row that a path begins with: $it, $this, a variable, or what names
@@ -270,80 +319,24 @@ bind_path(struct binder *b, struct scope *scope, const struct ast *a,
 	const struct ast_seg *s = a->segs;
 	const bool it = s->kind == SEG_IT && b->expand_depth > 0;
 	const struct scope *first;
-	const struct edm_set *set;
-	const struct join *j;
+	struct place at;
 
 	*ret = NULL;
 	if (s->kind == SEG_ROOT)
 		return bind_root(b, scope, a, ret);
 	first = first_row(scope, &s);
-	set = it ? b->top : first->set;
-	j = it ? bind_it(b, scope) : first->row;
+	if (it)
+		at = (struct place){ b->top, b->top_as, bind_it(b, scope) };
+	else
+		at = (struct place){ first->set, first->as, first->row };
 	if (s != NULL && s->kind == SEG_NAME && !s->parens && !it)
 		TRY(computed(b, first, s, ret));
 	if (s != NULL && *ret == NULL)
 		TRY(bind_function(b, scope, first, s, s == a->segs, ret));
 	if (s == NULL)
-		*ret = bind_row(b, set, j, a->pos);
+		*ret = bind_row(b, at.set, at.as, at.row, a->pos);
 	for (; s != NULL && *ret == NULL; s = s->next)
-		TRY(member(b, scope, s, &set, &j, ret));
-	return NULL;
-}
-
-static const struct ast_alias *
-find_alias(const struct binder *b, struct str name)
-{
-	for (const struct ast_alias *x = b->aliases; x != NULL; x = x->next)
-		if (str_eq(x->name, name))
-			return x;
-	return NULL;
-}
-
-static struct err *
-cycle(struct binder *b, const struct ast *a)
-{
-	return ERR_AT(b->arena, BAD_REQUEST, a->name, a->pos,
-	    "The parameter alias '@%.*s' refers to itself", STRF(a->name));
-}
-
-struct err *
-bind_alias(struct binder *b, const struct ast *a, const struct ast **ret)
-{
-	const struct ast *first = a;
-	const struct ast_alias *x;
-
-	for (size_t i = 0; a != NULL && a->kind == AST_ALIAS; i++) {
-		if (i == BIND_ALIASES_MAX)
-			return cycle(b, first);
-		x = find_alias(b, a->name);
-		a = x == NULL ? NULL : x->value;
-	}
-	*ret = a;
-	return NULL;
-}
-
-/* Parameter aliases (§5.3): without a value they are null. */
-static struct err *
-alias(struct binder *b, struct scope *scope, const struct ast *a,
-    struct expr **ret)
-{
-	const struct ast_alias *x = find_alias(b, a->name);
-
-	if (x == NULL) {
-		const struct ast null = { .kind = AST_NULL, .pos = a->pos };
-
-		return bind_lit(b, &null, ret);
-	}
-	for (size_t i = 0; i < b->nopen; i++)
-		if (b->open[i] == x)
-			return cycle(b, a);
-	if (b->nopen == BIND_ALIASES_MAX)
-		return ERR_AT(b->arena, LIMIT, a->name, a->pos,
-		    "Parameter aliases are nested more than %d times",
-		    (int)BIND_ALIASES_MAX);
-	b->open[b->nopen++] = x;
-	TRY(bind_expr(b, scope, x->value, ret));
-	b->nopen--;
+		TRY(member(b, scope, s, &at, ret));
 	return NULL;
 }
 
@@ -443,7 +436,7 @@ one(struct binder *b, struct scope *scope, const struct ast *a,
 	if (a->kind == AST_PATH)
 		return bind_path(b, scope, a, ret);
 	if (a->kind == AST_ALIAS)
-		return alias(b, scope, a, ret);
+		return bind_alias_value(b, scope, a, ret);
 	if (a->kind == AST_OP)
 		return operator(b, scope, a, ret);
 	if (a->kind != AST_CALL)

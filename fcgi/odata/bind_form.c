@@ -13,8 +13,10 @@
 struct named {
 	enum edm_type type; /* primitive, or EDM_ENUM with etype */
 	const struct edm_enum *etype;
-	const struct edm_set *set; /* an entity type: type is EDM__MAX */
-	bool any;                  /* Edm.PrimitiveType: type is EDM_NULL */
+	/* An entity type: type is EDM__MAX. */
+	const struct edm_set *set;
+	const struct edm_derived *derived; /* NULL: that of the set */
+	bool any; /* Edm.PrimitiveType: type is EDM_NULL */
 };
 
 static struct err *
@@ -31,6 +33,7 @@ find_type(struct binder *b, const struct ast *a, struct named *ret)
 {
 	const struct ast_seg *s = a->segs;
 	struct str ns = b->model->ns, name;
+	struct edm_entity_type entity;
 
 	*ret = (struct named){ .type = EDM__MAX };
 	if (a->kind != AST_PATH || s->kind != SEG_NAME || !s->qualified ||
@@ -53,8 +56,10 @@ find_type(struct binder *b, const struct ast *a, struct named *ret)
 				ret->type = EDM_ENUM;
 				return NULL;
 			}
-		ret->set = edm_find_set(b->model, name);
-		if (ret->set != NULL && str_eq(ret->set->name, name))
+		entity = edm_find_type(b->model, name);
+		ret->set = entity.set;
+		ret->derived = entity.derived;
+		if (ret->set != NULL)
 			return NULL;
 	}
 	return ERR_AT(b->arena, UNKNOWN_NAME, s->name, s->pos,
@@ -121,19 +126,67 @@ is_plain(const struct expr *x)
 	return !t->flags && x->kind == EX_PROP;
 }
 
+/* The set that an entity is of. */
+static const struct edm_set *
+set_of(
+    const struct binder *b, const struct scope *scope, const struct expr *row)
+{
+	const struct join *j = row->join;
+
+	while (j == NULL && scope->outer != NULL)
+		scope = scope->outer;
+	if (j == NULL)
+		return scope->set;
+	if (j->nav != NULL)
+		return j->nav->target;
+	return j->it ? b->top : j->steps[j->nsteps - 1].set;
+}
+
+/* The entity itself: that of the names without a variable. */
+static struct expr *
+itself(struct binder *b, const struct scope *scope, long pos)
+{
+	while (!scope->base)
+		scope = scope->outer;
+	return bind_row(b, scope->set, scope->as, scope->row, pos);
+}
+
+/* An entity as one of another type of its set: missing when it is none. */
+static struct err *
+cast_entity(struct binder *b, struct scope *scope, const struct ast *a,
+    const struct expr *x, const struct named *to, struct expr **ret)
+{
+	const struct edm_set *set = set_of(b, scope, x);
+	const struct edm_derived *as = x->as;
+	const struct join *row = x->join;
+
+	if (to->set != set || !edm_related(as, to->derived)) {
+		*ret = bind_null(b, a->pos);
+		return NULL;
+	}
+	TRY(bind_type_row(b, scope, set, to->derived, a->pos, &as, &row));
+	*ret = bind_row(b, set, as, row, a->pos);
+	(*ret)->nullable = true;
+	return NULL;
+}
+
 static struct err *
 cast(struct binder *b, struct scope *scope, const struct ast *a,
     struct expr **ret)
 {
 	const struct ast_arg *arg = a->args;
+	const struct ast *type =
+	    arg->next == NULL ? arg->value : arg->next->value;
 	struct named to;
 	struct expr *x;
 
 	if (arg->next == NULL)
-		return ERR_AT(b->arena, NOT_IMPLEMENTED, S("cast"), a->pos,
-		    "A cast of the entity itself is not supported");
-	TRY(bind_expr(b, scope, arg->value, &x));
-	TRY(find_type(b, arg->next->value, &to));
+		x = itself(b, scope, a->pos);
+	else
+		TRY(bind_expr(b, scope, arg->value, &x));
+	TRY(find_type(b, type, &to));
+	if (x->type == EDM__MAX && to.set != NULL)
+		return cast_entity(b, scope, a, x, &to, ret);
 	if (x->type == EDM__MAX || to.set != NULL || to.any)
 		return ERR_AT(b->arena, NOT_IMPLEMENTED, S("cast"), a->pos,
 		    "Only primitive values can be cast, and to a type that "
@@ -169,16 +222,18 @@ isof(struct binder *b, struct scope *scope, const struct ast *a,
 
 	TRY(find_type(
 	    b, arg->next == NULL ? arg->value : arg->next->value, &type));
-	if (arg->next == NULL) {
-		while (!scope->base)
-			scope = scope->outer;
-		*ret = bind_truth(b, type.set == scope->set, a->pos);
-		return NULL;
-	}
-	TRY(bind_expr(b, scope, arg->value, &x));
-	if (x->type == EDM__MAX)
-		fits = type.set != NULL && type.set->keys[0] == x->prop;
+	if (arg->next == NULL)
+		x = itself(b, scope, a->pos);
 	else
+		TRY(bind_expr(b, scope, arg->value, &x));
+	if (x->type == EDM__MAX) {
+		fits = type.set == set_of(b, scope, x) &&
+		    edm_related(x->as, type.derived);
+		if (fits && !edm_is_a(x->as, type.derived)) {
+			*ret = bind_is(b, x, type.derived);
+			return NULL;
+		}
+	} else
 		fits = type.set == NULL && x->type != EDM_NULL &&
 		    (type.any || is_same(x, &type));
 	if (!fits || !x->nullable) {

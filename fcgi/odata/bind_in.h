@@ -24,6 +24,7 @@ struct binder {
 	const struct ast *filters[BIND_FILTERS_MAX]; /* /$filter( … ) */
 	size_t nfilters;
 	const struct edm_set *top; /* of the query itself: what $it is */
+	const struct edm_derived *top_as;
 };
 
 /* bind_expr.c. An entity (a path that ends at a to-one navigation) has the
@@ -41,8 +42,12 @@ struct err *bind_number(struct binder *, struct scope *, struct str name,
 /* A property of a row; an entity is its first key, of the type EDM__MAX. */
 struct expr *bind_property(
     struct binder *, const struct edm_prop *, const struct join *, long pos);
-struct expr *bind_row(
-    struct binder *, const struct edm_set *, const struct join *, long pos);
+struct expr *bind_row(struct binder *, const struct edm_set *,
+    const struct edm_derived *as, const struct join *, long pos);
+/* bind_alias.c: parameter aliases (§5.3): the value, null when there is none.
+ */
+struct err *bind_alias_value(struct binder *, struct scope *,
+    const struct ast *, struct expr **ret) must_check;
 /* What an alias stands for in the end; NULL when it has no value. */
 struct err *bind_alias(
     struct binder *, const struct ast *, const struct ast **ret) must_check;
@@ -52,6 +57,28 @@ bool bind_is_many(const struct join *);
 /* 400 with the nearest name. */
 struct err *bind_no_name(struct binder *, enum err_code, const struct edm_set *,
     struct str name, long pos) must_check;
+
+/* bind_type.c: entity types in paths. Is the segment the name of one? */
+bool bind_is_type(const struct binder *, const struct ast_seg *);
+/* There is no such type, or function, by a qualified name. */
+struct err *
+bind_no_type(struct binder *, enum err_code, const struct ast_seg *) must_check;
+/* What rows of *as (of that set) are behind the cast; an error of that code
+ * when none can be. */
+struct err *bind_type(struct binder *, enum err_code, const struct edm_set *,
+    const struct ast_seg *, const struct edm_derived **as) must_check;
+/* The cast of the row *j, in an expression. */
+struct err *bind_type_row(struct binder *, struct scope *,
+    const struct edm_set *, const struct edm_derived *to, long pos,
+    const struct edm_derived **as, const struct join **j) must_check;
+/* "Ns.Type/" and the name, as it stands behind that type; the name alone when
+ * it declares it, or inherits it. */
+struct str bind_typed_name(struct binder *, const struct edm_derived *as,
+    const struct edm_derived *of, struct str name);
+/* The join for one more step from a row; one for each distinct path. */
+struct err *bind_join(struct binder *, struct scope *, const struct join *from,
+    const struct edm_nav *, const struct edm_derived *as, long pos,
+    const struct join **ret) must_check;
 
 /* bind_sub.c: what stands behind a to-many navigation from a row: any, all,
  * $count. */
@@ -84,6 +111,9 @@ struct expr *bind_make_op(struct binder *, enum ast_op, enum edm_type, long pos,
 struct expr *bind_cast(struct binder *, struct expr *, enum edm_type);
 struct expr *bind_truth(struct binder *, bool, long pos);
 struct expr *bind_null(struct binder *, long pos);
+/* Is the row of an entity of that type? */
+struct expr *
+bind_is(struct binder *, const struct expr *, const struct edm_derived *);
 bool bind_is_number(char class);
 /* An enumeration as its number. */
 struct expr *bind_numbered(struct binder *, struct expr *);
@@ -176,8 +206,6 @@ bind_cross_options(struct binder *, const struct ast_options *) must_check;
 /* bind_all.c: $all, and $all/Ns.Type; *s becomes the last segment read. */
 struct err *
 bind_all(struct binder *, struct query *, const struct ast_seg **s) must_check;
-/* Is it the name of the type of the set, with or without a namespace? */
-bool bind_is_type(const struct binder *, const struct edm_set *, struct str);
 struct err *bind_all_options(
     struct binder *, const struct ast_options *, struct query *) must_check;
 
@@ -186,6 +214,10 @@ struct err *bind_root(struct binder *, struct scope *, const struct ast *,
     struct expr **ret) must_check;
 /* $it below $expand: the row of the resource path (§5.1.1.14.4). */
 const struct join *bind_it(struct binder *, struct scope *);
+
+/* bind_expand.c */
+struct err *bind_expand(
+    struct binder *, const struct ast_options *, struct query *) must_check;
 
 /* bind_path.c, bind_options.c */
 /* Appends what a set (nav NULL) or a navigation arrives at, with its key. */

@@ -28,8 +28,8 @@ static const struct {
 	[QUERY_PROPERTY] = { OF_ALL, "a property" },
 	[QUERY_VALUE] = { OF_ALL, "'$value'" },
 	[QUERY_FUNCTION] = { OF_ALL, "a function" },
-	[QUERY_COUNT] = { 1 << OPT_FILTER | 1 << OPT_SEARCH |
-		1 << OPT_SCHEMAVERSION,
+	[QUERY_COUNT] = { 1 << OPT_FILTER | 1 << OPT_SEARCH | 1 << OPT_SELECT |
+		1 << OPT_ORDERBY | 1 << OPT_EXPAND | 1 << OPT_SCHEMAVERSION,
 	    "'$count'" },
 	[QUERY_ALL] = { OF_ENTITY | OF_MANY | OF_ALL | 1 << OPT_SKIPTOKEN,
 	    "'$all'" },
@@ -96,32 +96,41 @@ named(const struct query *q, struct str name)
 	return c == NULL ? NULL : &q->computed[c - q->computed];
 }
 
+static void
+select_star(const struct query *q, struct chosen *c)
+{
+	for (size_t i = 0; i < q->set->nprops; i++)
+		c->props[i] = edm_may_have(q->as, q->set->props[i].of);
+	for (size_t i = 0; i < q->ncomputed; i++)
+		q->computed[i].shown = true;
+	add_name(c, S("*"));
+}
+
 static struct err *
 select_item(struct binder *b, const struct query *q, const struct ast_item *x,
     struct chosen *c)
 {
 	const struct edm_set *set = q->set;
+	const struct edm_derived *as = q->as;
 	const struct ast_seg *s = x->path;
 	struct computed *computed;
 	struct edm_ref ref;
 
-	if (s->kind == SEG_STAR && s->name.n == 0) {
-		for (size_t i = 0; i < set->nprops; i++)
-			c->props[i] = true;
-		for (size_t i = 0; i < q->ncomputed; i++)
-			q->computed[i].shown = true;
-		add_name(c, S("*"));
+	for (; bind_is_type(b, s) && s->next != NULL; s = s->next)
+		TRY(bind_type(b, ERR_UNKNOWN_NAME, set, s, &as));
+	if (s == x->path && s->kind == SEG_STAR && s->name.n == 0) {
+		select_star(q, c);
 		return NULL;
 	}
 	if (s->kind != SEG_NAME || s->qualified || s->parens)
 		return bind_refuse_seg(b, s);
-	computed = named(q, s->name);
+	computed = s == x->path ? named(q, s->name) : NULL;
 	if (computed != NULL && s->next == NULL && x->opts == NULL) {
 		computed->shown = true;
 		add_name(c, computed->prop->name);
 		return NULL;
 	}
-	ref = edm_find(set, s->name);
+	ref = edm_find_in(set, as, s->name);
 	if (ref.prop == NULL && ref.nav == NULL)
 		return bind_no_name(b, ERR_UNKNOWN_NAME, set, s->name, s->pos);
 	if (s->next != NULL && ref.nav != NULL)
@@ -136,7 +145,12 @@ select_item(struct binder *b, const struct query *q, const struct ast_item *x,
 		    "Options inside '$select' are not supported");
 	if (ref.prop != NULL)
 		c->props[ref.prop->index] = true;
-	add_name(c, ref.prop != NULL ? ref.prop->name : ref.nav->name);
+	if (ref.prop != NULL)
+		add_name(
+		    c, bind_typed_name(b, q->as, ref.prop->of, ref.prop->name));
+	else
+		add_name(
+		    c, bind_typed_name(b, q->as, ref.nav->of, ref.nav->name));
 	return NULL;
 }
 
@@ -170,7 +184,8 @@ bind_select(struct binder *b, const struct ast_options *o, struct query *q)
 	for (size_t i = 0; i < set->nprops; i++) {
 		const struct edm_prop *p = &set->props[i];
 
-		if (given ? !c.props[i] : p->large)
+		if (given ? !c.props[i]
+			  : p->large || !edm_may_have(q->as, p->of))
 			continue;
 		if (p->stream != NULL)
 			q->streams[q->nstreams++] =
@@ -209,230 +224,6 @@ bind_orderby(struct binder *b, const struct ast_options *o, struct query *q)
 	return NULL;
 }
 
-static bool
-is_expanded(const struct query *q, const struct edm_nav *nav)
-{
-	for (size_t i = 0; i < q->nexpand; i++)
-		if (q->expand[i].nav == nav)
-			return true;
-	return false;
-}
-
-/* How an item of $expand goes on below itself (§5.1.4.3). */
-struct deeper {
-	const struct ast_options *opts; /* of each level */
-	const struct ast_seg *end;      /* $ref or $count; NULL: neither */
-	bool star;
-	int64_t levels; /* from here on; LEVELS_MAX: as many as there may be */
-	long pos;
-};
-enum { LEVELS_MAX = -1 };
-
-static struct err *expand_nav(struct binder *, struct query *,
-    const struct edm_nav *, const struct deeper *) must_check;
-
-static struct err *
-expand_all(struct binder *b, struct query *q, const struct deeper *d)
-{
-	for (size_t i = 0; i < q->set->nnavs; i++)
-		if (!is_expanded(q, &q->set->navs[i]))
-			TRY(expand_nav(b, q, &q->set->navs[i], d));
-	return NULL;
-}
-
-static size_t
-height(const struct query *q)
-{
-	size_t h = 0;
-
-	for (size_t i = 0; i < q->nexpand; i++) {
-		size_t below = 1 + height(q->expand[i].query);
-
-		h = below > h ? below : h;
-	}
-	return h;
-}
-
-/* $levels=max ends where one more level like this, with so many items, would
- * pass a limit; a number does not. */
-static bool
-has_room(const struct binder *b, const struct query *level, size_t items)
-{
-	return b->expand_depth + height(level) < b->limits->expand_depth &&
-	    b->items + items <= b->limits->expand_items;
-}
-
-/* Items of '*', so many levels deep; counting ends beyond most. */
-static size_t
-star_items(const struct edm_set *set, int64_t levels, size_t most)
-{
-	size_t n = set->nnavs;
-
-	for (size_t i = 0; i < set->nnavs && levels > 1 && n <= most; i++)
-		n += star_items(set->navs[i].target, levels - 1, most);
-	return n;
-}
-
-/* '*' would run out of items in the middle of a level. */
-static int64_t
-star_levels(const struct binder *b, const struct edm_set *set)
-{
-	size_t most = b->limits->expand_items - b->items;
-	int64_t n = 1;
-
-	while (b->expand_depth + (size_t)n < b->limits->expand_depth &&
-	    star_items(set, n + 1, most) <= most)
-		n++;
-	return n;
-}
-
-/* The level below, inner: the same navigation again, or all of them. */
-static struct err *
-expand_deeper(struct binder *b, struct query *inner, const struct edm_nav *nav,
-    const struct deeper *d, size_t items)
-{
-	struct deeper next = *d;
-
-	if (d->levels == 1 ||
-	    (d->levels == LEVELS_MAX && !has_room(b, inner, items)))
-		return NULL;
-	if (d->levels > 0)
-		next.levels--;
-	if (d->star)
-		return expand_all(b, inner, &next);
-	if (is_expanded(inner, nav))
-		return ERR_AT(b->arena, BAD_REQUEST, nav->name, d->pos,
-		    "'%.*s' is expanded twice: by '$levels' and by '$expand'",
-		    STRF(nav->name));
-	TRY(expand_nav(b, inner, nav, &next));
-	inner->expand[inner->nexpand - 1].again = true;
-	return NULL;
-}
-
-static struct err *
-expand_nav(struct binder *b, struct query *q, const struct edm_nav *nav,
-    const struct deeper *d)
-{
-	static const struct ast_options none;
-	const struct ast_options *opts =
-	    d->opts == NULL || d->star ? &none : d->opts;
-	struct query *inner = NEW(b->arena, struct query);
-	size_t before = b->items;
-	long pos = d->pos;
-
-	if (b->expand_depth == b->limits->expand_depth)
-		return ERR_AT(b->arena, LIMIT, nav->name, pos,
-		    "'$expand' is nested more than %zu levels deep "
-		    "(expand_depth)",
-		    b->limits->expand_depth);
-	if (++b->items > b->limits->expand_items)
-		return ERR_AT(b->arena, LIMIT, nav->name, pos,
-		    "More than %zu navigation properties in '$expand' "
-		    "(expand_items)",
-		    b->limits->expand_items);
-	inner->kind = nav->many ? QUERY_COLLECTION : QUERY_ENTITY;
-	inner->set = nav->target;
-	q->expand[q->nexpand++] = (struct expand){ .nav = nav,
-		.query = inner,
-		.opts = d->levels == 1 ? opts : NULL,
-		.levels = !d->star && d->levels != 1,
-		.pos = pos };
-	b->expand_depth++;
-	inner->ref = d->end != NULL && d->end->kind == SEG_REF;
-	inner->totals = d->end != NULL && d->end->kind == SEG_COUNT;
-	TRY(bind_options(b, opts, inner, true));
-	TRY(expand_deeper(b, inner, nav, d, b->items - before));
-	b->expand_depth--;
-	if (!inner->totals)
-		return NULL;
-	if (!nav->many)
-		return ERR_AT(b->arena, BAD_REQUEST, nav->name, d->end->pos,
-		    "'$count' needs a collection before it");
-	inner->count = true;
-	inner->top = 0;
-	return NULL;
-}
-
-static struct deeper
-deeper_of(const struct ast_item *x, bool star)
-{
-	struct deeper d = { .opts = x->opts,
-		.end = x->path->next,
-		.star = star,
-		.levels = 1,
-		.pos = x->pos };
-
-	if (x->opts != NULL && x->opts->opt[OPT_LEVELS].given)
-		d.levels = x->opts->levels;
-	return d;
-}
-
-static struct err *
-expand_item(struct binder *b, struct query *q, const struct ast_item *x)
-{
-	const struct ast_seg *s = x->path;
-	struct deeper d;
-	struct edm_ref ref;
-
-	if (s->kind != SEG_NAME || s->qualified)
-		return bind_refuse_seg(b, s);
-	ref = edm_find(q->set, s->name);
-	if (ref.prop != NULL)
-		return ERR_AT(b->arena, BAD_REQUEST, s->name, s->pos,
-		    "'%.*s' is no navigation property: use '$select'",
-		    STRF(s->name));
-	if (ref.nav == NULL)
-		return bind_no_name(
-		    b, ERR_UNKNOWN_NAME, q->set, s->name, s->pos);
-	if (s->next != NULL && s->next->kind == SEG_NAME && !s->next->qualified)
-		return ERR_AT(b->arena, BAD_REQUEST, s->name, s->pos,
-		    "Expand through '%.*s' with %.*s($expand=…)", STRF(s->name),
-		    STRF(s->name));
-	if (s->next != NULL && s->next->kind != SEG_REF &&
-	    s->next->kind != SEG_COUNT)
-		return bind_refuse_seg(b, s->next);
-	if (is_expanded(q, ref.nav))
-		return ERR_AT(b->arena, BAD_REQUEST, s->name, s->pos,
-		    "'%.*s' is expanded twice", STRF(s->name));
-	d = deeper_of(x, false);
-	if (d.levels != 1 && ref.nav->target != q->set)
-		return ERR_AT(b->arena, BAD_REQUEST, S("$levels"),
-		    x->opts->opt[OPT_LEVELS].pos,
-		    "'$levels' needs a navigation property that leads back to "
-		    "its own type; '%.*s' leads to %.*s",
-		    STRF(s->name), STRF(ref.nav->target->name));
-	return expand_nav(b, q, ref.nav, &d);
-}
-
-/* The rest of the navigation properties; those with a name of their own
- * have gone first. */
-static struct err *
-expand_star(struct binder *b, struct query *q, const struct ast_item *x)
-{
-	struct deeper d = deeper_of(x, true);
-
-	if (d.levels == LEVELS_MAX)
-		d.levels = star_levels(b, q->set);
-	if (x->path->name.n != 0)
-		return bind_refuse_seg(b, x->path);
-	if (x->path->next != NULL && x->path->next->kind != SEG_REF)
-		return bind_refuse_seg(b, x->path->next);
-	return expand_all(b, q, &d);
-}
-
-static struct err *
-bind_expand(struct binder *b, const struct ast_options *o, struct query *q)
-{
-	q->expand = NEWN(b->arena, struct expand, q->set->nnavs + 1);
-	for (const struct ast_item *x = o->expand; x != NULL; x = x->next)
-		if (x->path->kind != SEG_STAR)
-			TRY(expand_item(b, q, x));
-	for (const struct ast_item *x = o->expand; x != NULL; x = x->next)
-		if (x->path->kind == SEG_STAR)
-			TRY(expand_star(b, q, x));
-	return NULL;
-}
-
 static struct err *
 bind_numbers(struct binder *b, const struct ast_options *o, struct query *q)
 {
@@ -452,6 +243,19 @@ bind_numbers(struct binder *b, const struct ast_options *o, struct query *q)
 	return NULL;
 }
 
+/* What leaves a count as it is must be right, too (Protocol §11.2.6.5). */
+static struct err *
+check_unused(struct binder *b, const struct ast_options *o, struct query *q)
+{
+	struct query list = *q;
+
+	list.kind = QUERY_COLLECTION;
+	list.scope = bind_scope(b, q->set);
+	TRY(bind_orderby(b, o, &list));
+	TRY(bind_select(b, o, &list));
+	return bind_expand(b, o, &list);
+}
+
 struct err *
 bind_options(
     struct binder *b, const struct ast_options *o, struct query *q, bool nested)
@@ -463,9 +267,12 @@ bind_options(
 		return bind_all_options(b, o, q);
 	if (q->set == NULL || q->kind == QUERY_FUNCTION)
 		return NULL;
-	if (!nested)
+	if (!nested) {
 		b->top = q->set;
+		b->top_as = q->as;
+	}
 	q->scope = bind_scope(b, q->set);
+	q->scope->as = q->as;
 	TRY(bind_compute(b, o, q));
 	if (o->filter != NULL)
 		TRY(bind_bool(b, q->scope, o->filter, &q->filter));
@@ -476,6 +283,8 @@ bind_options(
 		q->select = NEWN(b->arena, const struct edm_prop *, 1);
 		q->select[q->nselect++] = q->prop;
 	}
+	if (q->kind == QUERY_COUNT)
+		return check_unused(b, o, q);
 	if (q->kind != QUERY_COLLECTION && q->kind != QUERY_ENTITY)
 		return NULL;
 	TRY(bind_orderby(b, o, q));

@@ -146,6 +146,20 @@ bind_key(struct binder *b, const struct query *q, const struct ast_seg *s,
 	return NULL;
 }
 
+static struct err *
+give_key(struct binder *b, struct query *q, const struct ast_seg *s)
+{
+	struct step *step = &q->steps[q->nsteps - 1];
+
+	if (!step->many)
+		return ERR_AT(b->arena, BAD_REQUEST, s->name, s->pos,
+		    "'%.*s' is a single entity and takes no key",
+		    STRF(s->name));
+	TRY(bind_key(b, q, s, &step->key));
+	step->many = false;
+	return NULL;
+}
+
 struct err *
 bind_arrive(struct binder *b, struct query *q, const struct edm_set *set,
     const struct edm_nav *nav, const struct ast_seg *s)
@@ -157,17 +171,22 @@ bind_arrive(struct binder *b, struct query *q, const struct edm_set *set,
 		    "Navigation from a filtered collection is not supported");
 	*step = (struct step){ .set = set,
 		.nav = nav,
+		.as = nav == NULL ? NULL : nav->as,
 		.many = nav == NULL || nav->many,
 		.pos = s->pos };
-	if (!s->parens)
-		return NULL;
-	if (!step->many)
-		return ERR_AT(b->arena, BAD_REQUEST, s->name, s->pos,
-		    "'%.*s' is a single entity and takes no key",
-		    STRF(s->name));
-	TRY(bind_key(b, q, s, &step->key));
-	step->many = false;
-	return NULL;
+	return s->parens ? give_key(b, q, s) : NULL;
+}
+
+/* A type behind a collection or an entity, with a key or without. */
+static struct err *
+cast(struct binder *b, struct query *q, const struct ast_seg *s)
+{
+	struct step *step = &q->steps[q->nsteps - 1];
+
+	TRY(bind_type(b, ERR_NOT_FOUND, step->set, s, &step->as));
+	step->cast = true;
+	step->pos = s->pos;
+	return s->parens ? give_key(b, q, s) : NULL;
 }
 
 struct err *
@@ -280,19 +299,17 @@ name(struct binder *b, struct query *q, const struct ast_seg *s)
 	bool found;
 
 	if (!s->qualified && s->identifier) {
-		ref = edm_find(last->set, s->name);
+		ref = edm_find_in(last->set, last->as, s->name);
 		if (ref.prop != NULL)
 			return property(b, q, ref.prop, s);
 		if (ref.nav != NULL)
 			return bind_arrive(b, q, ref.nav->target, ref.nav, s);
 	}
-	if (s->qualified && bind_is_type(b, last->set, s->name))
-		return NULL; /* what it is in any case */
 	TRY(bind_function_path(b, q, s, &found));
 	if (found)
 		return NULL;
 	if (s->qualified)
-		return bind_refuse_seg(b, s);
+		return bind_no_type(b, ERR_NOT_FOUND, s);
 	if (!s->identifier)
 		return bind_no_name(
 		    b, ERR_NOT_FOUND, last->set, s->name, s->pos);
@@ -334,7 +351,9 @@ bind_resource(struct binder *b, const struct ast_seg *s, struct query *q)
 	if (q->kind == QUERY_ALL)
 		return NULL;
 	for (s = s->next; s != NULL && q->kind == QUERY_ENTITY; s = s->next)
-		if (s->kind == SEG_NAME && q->steps[q->nsteps - 1].many)
+		if (bind_is_type(b, s))
+			TRY(cast(b, q, s));
+		else if (s->kind == SEG_NAME && q->steps[q->nsteps - 1].many)
 			TRY(bind_key_segments(b, q, &s));
 		else if (s->kind == SEG_NAME)
 			TRY(name(b, q, s));
@@ -349,6 +368,7 @@ bind_resource(struct binder *b, const struct ast_seg *s, struct query *q)
 		return NULL;
 	last = &q->steps[q->nsteps - 1];
 	q->set = last->set;
+	q->as = last->as;
 	if (q->kind == QUERY_ENTITY && last->many)
 		q->kind = QUERY_COLLECTION;
 	return NULL;

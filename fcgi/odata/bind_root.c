@@ -63,6 +63,14 @@ first(struct binder *b, struct query *path, const struct ast_seg *s)
 	return bind_arrive(b, path, set, NULL, s);
 }
 
+static struct err *
+cast(struct binder *b, struct query *path, const struct ast_seg *s)
+{
+	struct step *last = &path->steps[path->nsteps - 1];
+
+	return bind_type(b, ERR_UNKNOWN_NAME, last->set, s, &last->as);
+}
+
 /* Does the path go on behind this segment with a single entity? */
 static bool
 goes_on(const struct query *path, const struct ast_seg *s)
@@ -83,9 +91,14 @@ walk(struct binder *b, struct scope *scope, struct query *path,
 		const struct edm_set *set = path->steps[path->nsteps - 1].set;
 		const struct ast_seg *x = s->next;
 
+		if (bind_is_type(b, x)) {
+			TRY(cast(b, path, x));
+			continue;
+		}
 		if (x->kind != SEG_NAME || x->qualified)
 			return bind_refuse_seg(b, x);
-		ref = edm_find(set, x->name);
+		ref =
+		    edm_find_in(set, path->steps[path->nsteps - 1].as, x->name);
 		prop = ref.prop;
 		if (prop == NULL && ref.nav == NULL)
 			return bind_no_name(
@@ -97,6 +110,9 @@ walk(struct binder *b, struct scope *scope, struct query *path,
 		if (ref.nav != NULL)
 			TRY(bind_arrive(b, path, ref.nav->target, ref.nav, x));
 	}
+	for (; prop == NULL && bind_is_type(b, s->next); s = s->next)
+		TRY(cast(b, path, s->next));
+	row->as = path->steps[path->nsteps - 1].as;
 	TRY(bind_number(b, scope, S("$root"), s->pos, &row->number));
 	row->steps = path->steps;
 	row->nsteps = path->nsteps;

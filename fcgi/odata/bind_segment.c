@@ -87,7 +87,7 @@ bind_key_segments(struct binder *b, struct query *q, const struct ast_seg **s)
 	bool first = true;
 
 	if (!is_key_segment(b, at))
-		return bind_refuse_seg(b, at);
+		return bind_no_type(b, ERR_NOT_FOUND, at);
 	if (set->cross)
 		return ERR_AT(b->arena, NOT_FOUND, at->name, at->pos,
 		    "The rows of '$crossjoin' have no keys");

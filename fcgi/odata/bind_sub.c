@@ -27,6 +27,7 @@ open_scope(struct binder *b, struct scope *outer, const struct join *row,
 	struct scope *s = NEW(b->arena, struct scope);
 
 	*s = (struct scope){ .set = set,
+		.as = row->as,
 		.joins = NEWN(b->arena, struct join *, b->limits->joins + 1),
 		.row = row,
 		.outer = outer,
@@ -164,10 +165,15 @@ bind_sub(struct binder *b, struct scope *outer, const struct join *from,
     const struct edm_nav *nav, const struct ast_seg *at, struct expr **ret)
 {
 	struct join *row = NEW(b->arena, struct join);
+	const struct ast_seg *last = at;
 
-	*row = (struct join){ .from = from, .nav = nav };
+	*row = (struct join){ .from = from, .nav = nav, .as = nav->as };
+	for (; bind_is_type(b, last->next) && !last->next->parens;
+	     last = last->next)
+		TRY(bind_type(
+		    b, ERR_UNKNOWN_NAME, nav->target, last->next, &row->as));
 	TRY(bind_number(b, outer, nav->name, at->pos, &row->number));
-	return collection(b, outer, row, nav->target, at, ret);
+	return collection(b, outer, row, nav->target, last, ret);
 }
 
 struct err *

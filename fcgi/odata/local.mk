@@ -2,10 +2,12 @@ libcore_a_SOURCES += \
 	%D%/ast.c \
 	%D%/ast.h \
 	%D%/bind.c \
+	%D%/bind_alias.c \
 	%D%/bind.h \
 	%D%/bind_arith.c \
 	%D%/bind_call.c \
 	%D%/bind_compute.c \
+	%D%/bind_expand.c \
 	%D%/bind_expr.c \
 	%D%/bind_form.c \
 	%D%/bind_func.c \
@@ -21,6 +23,7 @@ libcore_a_SOURCES += \
 	%D%/bind_root.c \
 	%D%/bind_segment.c \
 	%D%/bind_sub.c \
+	%D%/bind_type.c \
 	%D%/format.c \
 	%D%/format.h \
 	%D%/func.c \

@@ -77,7 +77,9 @@ enum func {
  * A row that expressions can speak of: the entity itself (via NULL), what a
  * to-one navigation from such a row leads to, or (nav->many) each row in turn
  * of the collection that a subquery runs over. One object for each distinct
- * to-one path, so the planner makes one join for it.
+ * to-one path, so the planner makes one join for it. A row that is cast to a
+ * derived type is a row of its own, or none when it is of another type: it is
+ * reached from the same one by the same navigation, or by set->self.
  *
  * Without a navigation it is what $root leads to (steps; one entity or each
  * in turn), or (it) the row of the resource path, seen from below $expand.
@@ -85,6 +87,7 @@ enum func {
 struct join {
 	const struct join *from; /* NULL: from the entity itself */
 	const struct edm_nav *nav;
+	const struct edm_derived *as; /* that it must be; NULL: any */
 	unsigned number; /* 1, 2, … within the query, subqueries included */
 	bool it;         /* it has no number */
 	const struct step *steps;
@@ -94,7 +97,8 @@ struct join {
  * it. Expressions of an inner scope may speak of rows of the outer ones. */
 struct scope {
 	const struct edm_set *set;
-	struct join **joins; /* to-one */
+	const struct edm_derived *as; /* of each row; NULL: that of the set */
+	struct join **joins;          /* to-one */
 	size_t njoins;
 	const struct join *row; /* of a subquery, nav->many; else NULL */
 	struct scope *outer;    /* NULL: of the query itself */
@@ -117,6 +121,7 @@ enum expr_kind {
 	EX_CAST,  /* args[0] to type: see above */
 	EX_MATCH, /* does text of the row join hold val? Never null */
 	EX_CALL,  /* of a function of the model, with args of the routine */
+	EX_IS,    /* is the row of join of the type as? Never null */
 	EX_CASE,  /* args: condition, value, condition, value …; else null */
 	/* Over the rows of scope (join is scope->row): */
 	EX_ANY,   /* does one meet args[0] (none: is there one)? */
@@ -133,6 +138,7 @@ struct expr {
 	struct val val;
 	const struct edm_prop *prop;
 	const struct join *join;
+	const struct edm_derived *as; /* EX_IS; of an entity its type */
 	const struct scope *scope;
 	const struct edm_text *text;
 	const struct edm_function *function;
@@ -168,10 +174,12 @@ struct key {
 };
 /* The resource path, outermost first: a set, then navigations. */
 struct step {
-	const struct edm_set *set; /* that it arrives at */
-	const struct edm_nav *nav; /* NULL for the first */
-	struct key *key;           /* NULL: no key given */
-	bool many;                 /* still a collection after this step */
+	const struct edm_set *set;    /* that it arrives at */
+	const struct edm_nav *nav;    /* NULL for the first */
+	struct key *key;              /* NULL: no key given */
+	bool many;                    /* still a collection after this step */
+	const struct edm_derived *as; /* only rows of it; NULL: any */
+	bool cast;                    /* by a segment behind the step */
 	long pos;
 };
 
@@ -199,7 +207,8 @@ struct expand {
 
 struct query {
 	enum query_kind kind;
-	const struct edm_set *set; /* NULL for SERVICE, METADATA and ALL */
+	const struct edm_set *set;    /* NULL for SERVICE, METADATA and ALL */
+	const struct edm_derived *as; /* rows of it alone; NULL: any */
 	struct step *steps;
 	size_t nsteps;
 	const struct edm_prop *prop;     /* PROPERTY, VALUE */

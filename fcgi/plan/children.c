@@ -197,6 +197,10 @@ put_where(struct sqlb *b, const struct level *l, const struct parents *p)
 		put_and(b, &where);
 		put_link(b, side_of(l), p);
 	}
+	if (l->query->as != NULL) {
+		put_and(b, &where);
+		put_is(b, NULL, l->query->as, LOOSE);
+	}
 	if (l->query->filter == NULL)
 		return;
 	put_and(b, &where);

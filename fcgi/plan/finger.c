@@ -86,6 +86,8 @@ add_join(struct hash *h, const struct join *j)
 	for (; j != NULL; j = j->from) {
 		if (j->nav != NULL)
 			add_str(h, j->nav->name);
+		if (j->as != NULL)
+			add_str(h, j->as->name);
 		for (size_t i = 0; i < j->nsteps; i++)
 			add_step(h, &j->steps[i]);
 		add_u64(h, j->number);
@@ -113,7 +115,10 @@ add_expr(struct hash *h, const struct expr *e)
 		add_str(h, e->function->routine);
 	else if (e->kind == EX_FUNC)
 		add_u64(h, e->func);
-	else if (e->kind == EX_ANY || e->kind == EX_ALL ||
+	else if (e->kind == EX_IS) {
+		add_join(h, e->join);
+		add_str(h, e->as->name);
+	} else if (e->kind == EX_ANY || e->kind == EX_ALL ||
 	    e->kind == EX_COUNT || e->kind == EX_ROOT)
 		add_join(h, e->join);
 	add_u64(h, e->nargs);
@@ -127,6 +132,8 @@ add_step(struct hash *h, const struct step *s)
 	add_str(h, s->set->name);
 	if (s->nav != NULL)
 		add_str(h, s->nav->name);
+	if (s->as != NULL)
+		add_str(h, s->as->name);
 	add_u64(h, s->key == NULL ? 0 : s->key->n);
 	for (size_t i = 0; s->key != NULL && i < s->key->n; i++) {
 		if (s->key->props != NULL)

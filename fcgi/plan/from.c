@@ -94,8 +94,16 @@ put_path_keys(struct sqlb *b, struct clause *c, const struct step *steps,
 {
 	for (size_t i = 0; i < n; i++) {
 		const struct key *k = steps[i].key;
+		static const struct step of_root;
 		struct alias at = step_of(i, n, last);
+		const struct join step = { .number = at.number,
+			.steps = at.letter == 'v' ? &of_root : NULL };
 
+		if (steps[i].as != NULL) {
+			put_and(b, c);
+			put_is(b, at.letter == 't' ? NULL : &step, steps[i].as,
+			    LOOSE);
+		}
 		for (size_t j = 0; k != NULL && j < k->n; j++) {
 			put_and(b, c);
 			put_col_is(b,
@@ -158,6 +166,10 @@ put_join(struct sqlb *b, const struct join *j)
 	sqlb_lit(b, " ON ");
 	put_hop(b, &nav->hops[nav->nhops - 1], from.letter, from.number, 'j',
 	    j->number);
+	if (j->as == NULL)
+		return;
+	sqlb_lit(b, " AND ");
+	put_is(b, j, j->as, LOOSE);
 }
 
 void

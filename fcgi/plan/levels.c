@@ -211,6 +211,8 @@ own_columns(struct make *m)
 		select[i] = add_prop(m, q->select[i]);
 	for (size_t i = 0; i < q->set->nkeys; i++)
 		key[i] = add_prop(m, q->set->keys[i]);
+	if (q->set->nderived > 0 && !q->ref)
+		l->type = add_prop(m, q->set->discriminator);
 	l->select = select;
 	l->key = key;
 	computed_columns(m);
@@ -264,6 +266,7 @@ level(struct arena *a, const struct query *q, const struct edm_nav *nav,
 	*l = (struct level){ .query = q,
 		.nav = nav,
 		.cols = m.cols,
+		.type = NO_COL,
 		.parent = NO_COL,
 		.total = NO_COL,
 		.shown = NO_COL,

@@ -16,4 +16,5 @@ libcore_a_SOURCES += \
 	%D%/sqlb.h \
 	%D%/stream.c \
 	%D%/sub.c \
-	%D%/token.c
+	%D%/token.c \
+	%D%/type.c

@@ -76,6 +76,8 @@ struct level {
 	 * nlink of them, to hand to plan_children(). */
 	const uint16_t *parent_col;
 	size_t nlink;
+	/* The discriminator of a set with derived types, else NO_COL. */
+	uint16_t type;
 	/* A child that speaks of $it, or has one that does: what $it is a row
 	 * of, else NULL, and where the key of that row is. The link ends with
 	 * that key. */

@@ -108,6 +108,10 @@ void put_joins(struct sqlb *, const struct scope *, const struct expr *filter);
 /* … that the filter, the order or a column of a level uses. */
 void put_level_joins(struct sqlb *, const struct level *);
 
+/* type.c: the row of join (NULL: t0) is of that type, or of one below it. */
+void put_is(
+    struct sqlb *, const struct join *, const struct edm_derived *, enum mode);
+
 /* sub.c: EX_ANY and EX_ALL; EX_COUNT; EX_ROOT */
 void put_exists(struct sqlb *, const struct expr *);
 void put_count(struct sqlb *, const struct expr *);

@@ -55,6 +55,10 @@ put_rows(struct sqlb *b, const struct expr *e)
 	sqlb_lit(b, " WHERE ");
 	put_hop(b, &nav->hops[0], outer.letter, outer.number,
 	    linked ? 'm' : inner.letter, row->number);
+	if (row->as == NULL)
+		return;
+	sqlb_lit(b, " AND ");
+	put_is(b, row, row->as, LOOSE);
 }
 
 void

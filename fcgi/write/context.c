@@ -10,12 +10,33 @@
 #include "config.h"
 #include "write/write_priv.h"
 
+/* Nav, or Ns.Type/Nav */
+static bool
+is_named(const struct edm_nav *nav, struct str path)
+{
+	struct str head =
+	    str_head(path, path.n > nav->name.n ? path.n - nav->name.n : 0);
+
+	return str_ends(path, nav->name) &&
+	    (head.n == 0 || (nav->of != NULL && head.p[head.n - 1] == '/'));
+}
+
+/* Ns.Type */
+static void
+put_type(
+    struct out *o, const struct write_conf *conf, const struct edm_derived *t)
+{
+	out_put(o, conf->model->ns);
+	out_char(o, '.');
+	out_put(o, t->name);
+}
+
 /* A name in the list as often as it was given, but expansions once. */
 static bool
 is_expanded(const struct query *q, struct str name)
 {
 	for (size_t i = 0; i < q->nexpand; i++)
-		if (str_eq(q->expand[i].nav->name, name))
+		if (is_named(q->expand[i].nav, name))
 			return true;
 	return false;
 }
@@ -58,6 +79,10 @@ put_list(struct out *o, const struct write_conf *conf, const struct query *q)
 			continue;
 		if (some)
 			out_char(o, ',');
+		if (!edm_is_a(q->as, q->expand[i].nav->of)) {
+			put_type(o, conf, q->expand[i].nav->of);
+			out_char(o, '/');
+		}
 		out_put(o, q->expand[i].nav->name);
 		if (q->expand[i].levels)
 			out_char(o, '+');
@@ -90,6 +115,10 @@ context_of(
 					    : S("Collection($ref)"));
 	} else {
 		out_put(&o, q->set->name);
+		if (q->as != NULL) {
+			out_char(&o, '/');
+			put_type(&o, conf, q->as);
+		}
 		if (has_list(conf, q))
 			put_list(&o, conf, q);
 		if (q->kind == QUERY_ENTITY)

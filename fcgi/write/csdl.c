@@ -47,6 +47,22 @@ attr_type(struct out *o, const char *name, const struct edm_model *m,
 	out_put(o, many ? S(")\"") : S("\""));
 }
 
+/* name="Namespace.Local/Member" */
+static void
+attr_of_type(struct out *o, const char *name, const struct edm_model *m,
+    struct str local, struct str member)
+{
+	out_char(o, ' ');
+	out_put(o, str_of(name));
+	out_lit(o, "=\"");
+	out_put(o, m->ns);
+	out_char(o, '.');
+	out_put(o, local);
+	out_char(o, '/');
+	out_put(o, member);
+	out_char(o, '"');
+}
+
 void
 csdl_facets(struct out *o, const struct edm_prop *p)
 {
@@ -94,7 +110,7 @@ navigation(struct out *o, const struct edm_model *m, const struct edm_nav *n)
 {
 	out_lit(o, "   <NavigationProperty");
 	attr(o, "Name", n->name);
-	attr_type(o, "Type", m, n->target->name, n->many);
+	attr_type(o, "Type", m, edm_type_of_nav(n), n->many);
 	if (!n->many)
 		attr_bool(o, "Nullable", n->nullable);
 	if (n->partner != NULL)
@@ -113,6 +129,37 @@ navigation(struct out *o, const struct edm_model *m, const struct edm_nav *n)
 	out_lit(o, "   </NavigationProperty>\n");
 }
 
+/* What that type declares itself: NULL is the type of the set. */
+static void
+members(struct out *o, const struct edm_model *m, const struct edm_set *s,
+    const struct edm_derived *of)
+{
+	for (size_t i = 0; i < s->nprops; i++)
+		if (s->props[i].of == of)
+			property(o, m, &s->props[i]);
+	for (size_t i = 0; i < s->nnavs; i++)
+		if (s->navs[i].of == of)
+			navigation(o, m, &s->navs[i]);
+}
+
+static void
+derived_type(
+    struct out *o, const struct edm_model *m, const struct edm_derived *t)
+{
+	const struct notes n = { .xml = o, .indent = "   " };
+
+	out_lit(o, "  <EntityType");
+	attr(o, "Name", t->name);
+	attr_type(o, "BaseType", m,
+	    t->base == NULL ? t->set->name : t->base->name, false);
+	if (t->abstract)
+		attr_bool(o, "Abstract", true);
+	out_lit(o, ">\n");
+	members(o, m, t->set, t);
+	notes_of_derived(&n, t);
+	out_lit(o, "  </EntityType>\n");
+}
+
 static void
 entity_type(struct out *o, const struct edm_model *m, const struct edm_set *s)
 {
@@ -129,12 +176,11 @@ entity_type(struct out *o, const struct edm_model *m, const struct edm_set *s)
 		out_lit(o, "/>\n");
 	}
 	out_lit(o, "   </Key>\n");
-	for (size_t i = 0; i < s->nprops; i++)
-		property(o, m, &s->props[i]);
-	for (size_t i = 0; i < s->nnavs; i++)
-		navigation(o, m, &s->navs[i]);
+	members(o, m, s, NULL);
 	notes_of_type(&n, s);
 	out_lit(o, "  </EntityType>\n");
+	for (size_t i = 0; i < s->nderived; i++)
+		derived_type(o, m, &s->derived[i]);
 }
 
 static void
@@ -167,7 +213,11 @@ entity_set(struct out *o, const struct edm_model *m, const struct edm_set *s)
 	out_lit(o, ">\n");
 	for (size_t i = 0; i < s->nnavs; i++) {
 		out_lit(o, "    <NavigationPropertyBinding");
-		attr(o, "Path", s->navs[i].name);
+		if (s->navs[i].of != NULL)
+			attr_of_type(
+			    o, "Path", m, s->navs[i].of->name, s->navs[i].name);
+		else
+			attr(o, "Path", s->navs[i].name);
 		attr(o, "Target", s->navs[i].target->name);
 		out_lit(o, "/>\n");
 	}

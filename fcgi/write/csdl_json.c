@@ -11,18 +11,45 @@
 #include "write/note.h"
 #include "write/write.h"
 
+/* Namespace.Local: both are identifiers of 128 characters at most */
+struct qualified {
+	char p[1024];
+	size_t n;
+};
+
+static struct str
+qualify(struct qualified *q, const struct edm_model *m, struct str local)
+{
+	must(m->ns.n + 1 + local.n <= sizeof(q->p));
+	memcpy(q->p, m->ns.p, m->ns.n);
+	q->p[m->ns.n] = '.';
+	memcpy(q->p + m->ns.n + 1, local.p, local.n);
+	q->n = m->ns.n + 1 + local.n;
+	return (struct str){ q->p, q->n };
+}
+
 /* "name":"Namespace.Local" */
 static void
 qualified(struct doc *d, const char *name, const struct edm_model *m,
     struct str local)
 {
-	char p[1024]; /* both are identifiers: 128 characters at most */
+	struct qualified q;
 
-	must(m->ns.n + 1 + local.n <= sizeof(p));
-	memcpy(p, m->ns.p, m->ns.n);
-	p[m->ns.n] = '.';
-	memcpy(p + m->ns.n + 1, local.p, local.n);
-	doc_set(d, name, (struct str){ p, m->ns.n + 1 + local.n });
+	doc_set(d, name, qualify(&q, m, local));
+}
+
+/* "Namespace.Local/Member": */
+static void
+key_of_type(struct doc *d, const struct edm_model *m, struct str local,
+    struct str member)
+{
+	struct qualified q;
+
+	(void)qualify(&q, m, local);
+	must(q.n + 1 + member.n <= sizeof(q.p));
+	q.p[q.n] = '/';
+	memcpy(q.p + q.n + 1, member.p, member.n);
+	doc_key(d, (struct str){ q.p, q.n + 1 + member.n });
 }
 
 static void
@@ -73,7 +100,7 @@ navigation(struct doc *d, const struct edm_model *m, const struct edm_nav *n)
 	doc_key(d, n->name);
 	doc_open(d, '{');
 	doc_set(d, "$Kind", S("NavigationProperty"));
-	qualified(d, "$Type", m, n->target->name);
+	qualified(d, "$Type", m, edm_type_of_nav(n));
 	if (n->many)
 		doc_set_bool(d, "$Collection", true);
 	else if (n->nullable)
@@ -91,6 +118,37 @@ navigation(struct doc *d, const struct edm_model *m, const struct edm_nav *n)
 	doc_close(d, '}');
 }
 
+/* What that type declares itself: NULL is the type of the set. */
+static void
+members(struct doc *d, const struct edm_model *m, const struct edm_set *s,
+    const struct edm_derived *of)
+{
+	for (size_t i = 0; i < s->nprops; i++)
+		if (s->props[i].of == of)
+			property(d, m, &s->props[i]);
+	for (size_t i = 0; i < s->nnavs; i++)
+		if (s->navs[i].of == of)
+			navigation(d, m, &s->navs[i]);
+}
+
+static void
+derived_type(
+    struct doc *d, const struct edm_model *m, const struct edm_derived *t)
+{
+	const struct notes n = { .json = d };
+
+	doc_key(d, t->name);
+	doc_open(d, '{');
+	doc_set(d, "$Kind", S("EntityType"));
+	qualified(
+	    d, "$BaseType", m, t->base == NULL ? t->set->name : t->base->name);
+	if (t->abstract)
+		doc_set_bool(d, "$Abstract", true);
+	members(d, m, t->set, t);
+	notes_of_derived(&n, t);
+	doc_close(d, '}');
+}
+
 static void
 entity_type(struct doc *d, const struct edm_model *m, const struct edm_set *s)
 {
@@ -105,12 +163,11 @@ entity_type(struct doc *d, const struct edm_model *m, const struct edm_set *s)
 	for (size_t i = 0; i < s->nkeys; i++)
 		doc_str(d, s->keys[i]->name);
 	doc_close(d, ']');
-	for (size_t i = 0; i < s->nprops; i++)
-		property(d, m, &s->props[i]);
-	for (size_t i = 0; i < s->nnavs; i++)
-		navigation(d, m, &s->navs[i]);
+	members(d, m, s, NULL);
 	notes_of_type(&n, s);
 	doc_close(d, '}');
+	for (size_t i = 0; i < s->nderived; i++)
+		derived_type(d, m, &s->derived[i]);
 }
 
 static void
@@ -142,7 +199,11 @@ entity_set(struct doc *d, const struct edm_model *m, const struct edm_set *s)
 	if (s->nnavs > 0) {
 		doc_open_at(d, "$NavigationPropertyBinding", '{');
 		for (size_t i = 0; i < s->nnavs; i++) {
-			doc_key(d, s->navs[i].name);
+			if (s->navs[i].of != NULL)
+				key_of_type(
+				    d, m, s->navs[i].of->name, s->navs[i].name);
+			else
+				doc_key(d, s->navs[i].name);
 			doc_str(d, s->navs[i].target->name);
 		}
 		doc_close(d, '}');

@@ -130,9 +130,34 @@ csv_head(struct out *o, const struct shape *s)
 	out_lit(o, "\r\n");
 }
 
+/* A property that the type of the row does not have is an empty cell. */
+static void
+typed_row(struct out *o, const struct shape *s, const struct row *r)
+{
+	const struct edm_derived *t = type_of_row(s, r);
+
+	for (size_t i = 0; i < s->ncells; i++) {
+		const struct cell *c = &s->cells[i];
+		const struct val *v = &r->cells[c->col];
+		bool shown = edm_is_a(t, c->prop->of) && v->kind != VAL_NULL;
+
+		if (i > 0)
+			out_char(o, ',');
+		if (shown)
+			c->put(o, c, v);
+		else if (s->ncells == 1)
+			out_lit(o, "\"\"");
+	}
+	out_lit(o, "\r\n");
+}
+
 void
 csv_row(struct out *o, const struct shape *s, const struct row *r)
 {
+	if (s->of_type != NULL) {
+		typed_row(o, s, r);
+		return;
+	}
 	for (size_t i = 0; i < s->ncells; i++) {
 		const struct cell *c = &s->cells[i];
 		const struct val *v = &r->cells[c->col];

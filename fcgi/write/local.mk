@@ -18,6 +18,7 @@ libcore_a_SOURCES += \
 	%D%/service.c \
 	%D%/shape.c \
 	%D%/stream.c \
+	%D%/typed.c \
 	%D%/value.c \
 	%D%/write.h \
 	%D%/write_priv.h

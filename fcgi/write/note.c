@@ -197,6 +197,23 @@ note_item_path(const struct notes *n, struct str property)
 }
 
 void
+note_item_path_of(const struct notes *n, const struct edm_model *m,
+    const struct edm_derived *of, struct str property)
+{
+	const struct str parts[] = { m->ns, S("."),
+		of == NULL ? S("") : of->name, S("/"), property };
+	char p[1024]; /* identifiers have 128 characters at most */
+	size_t len = 0;
+
+	for (size_t i = 0; i < N_ELEM(parts); i++) {
+		must(parts[i].n <= sizeof(p) - len);
+		memcpy(p + len, parts[i].p, parts[i].n);
+		len += parts[i].n;
+	}
+	note_item_path(n, of == NULL ? property : (struct str){ p, len });
+}
+
+void
 note_item_open(const struct notes *n)
 {
 	if (n->xml != NULL)

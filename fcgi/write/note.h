@@ -43,6 +43,9 @@ void note_close_list(const struct notes *, enum note_at);
 /* Items of a list. */
 void note_item_string(const struct notes *, struct str);
 void note_item_path(const struct notes *, struct str property);
+/* The same, of a derived type (NULL: of the type itself). */
+void note_item_path_of(const struct notes *, const struct edm_model *,
+    const struct edm_derived *of, struct str property);
 void note_item_open(const struct notes *); /* a record */
 void note_item_close(const struct notes *);
 /* A record with one property of text. */
@@ -53,6 +56,7 @@ note_item_record(const struct notes *, const char *property, struct str value);
 void notes_of_prop(const struct notes *, const struct edm_prop *);
 bool notes_any_of_prop(const struct edm_prop *);
 void notes_of_type(const struct notes *, const struct edm_set *);
+void notes_of_derived(const struct notes *, const struct edm_derived *);
 void notes_of_set(
     const struct notes *, const struct edm_model *, const struct edm_set *);
 void notes_of_container(const struct notes *);

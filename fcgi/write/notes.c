@@ -137,9 +137,16 @@ notes_of_type(const struct notes *n, const struct edm_set *s)
 	alternate_keys(n, s);
 }
 
+void
+notes_of_derived(const struct notes *n, const struct edm_derived *t)
+{
+	description(n, t->doc);
+}
+
 /* Geometry is neither compared (but with null) nor ordered, nor are streams. */
 static void
-except_some(const struct notes *n, const struct edm_set *s, const char *name)
+except_some(const struct notes *n, const struct edm_model *m,
+    const struct edm_set *s, const char *name)
 {
 	bool some = false;
 
@@ -150,7 +157,7 @@ except_some(const struct notes *n, const struct edm_set *s, const char *name)
 		if (!some)
 			note_open_list(n, NOTE_PROP, name);
 		some = true;
-		note_item_path(n, s->props[i].name);
+		note_item_path_of(n, m, s->props[i].of, s->props[i].name);
 	}
 	if (some)
 		note_close_list(n, NOTE_PROP);
@@ -162,11 +169,11 @@ notes_of_set(
 {
 	note_open_record(n, NOTE_TERM, CAPABILITIES ".FilterRestrictions");
 	note_bool(n, NOTE_PROP, "Filterable", true);
-	except_some(n, s, "NonFilterableProperties");
+	except_some(n, m, s, "NonFilterableProperties");
 	note_close_record(n, NOTE_TERM);
 	note_open_record(n, NOTE_TERM, CAPABILITIES ".SortRestrictions");
 	note_bool(n, NOTE_PROP, "Sortable", true);
-	except_some(n, s, "NonSortableProperties");
+	except_some(n, m, s, "NonSortableProperties");
 	note_close_record(n, NOTE_TERM);
 	note_open_record(n, NOTE_TERM, CAPABILITIES ".ExpandRestrictions");
 	note_bool(n, NOTE_PROP, "Expandable", s->nnavs > 0);

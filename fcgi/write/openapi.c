@@ -100,6 +100,16 @@ option_ref(struct doc *d, const struct edm_set *s, struct str option)
 	openapi_ref(d, "parameters", S(""), openapi_text(&t));
 }
 
+/* Is there navigation that needs no type cast? */
+static bool
+has_expand(const struct edm_set *s)
+{
+	for (size_t i = 0; i < s->nnavs; i++)
+		if (s->navs[i].of == NULL)
+			return true;
+	return false;
+}
+
 static void
 options(struct doc *d, const struct edm_set *s, bool many)
 {
@@ -112,20 +122,19 @@ options(struct doc *d, const struct edm_set *s, bool many)
 	if (many)
 		option_ref(d, s, S("orderby"));
 	option_ref(d, s, S("select"));
-	if (s->nnavs > 0)
+	if (has_expand(s))
 		option_ref(d, s, S("expand"));
 	doc_close(d, ']');
 }
 
 /* {"schema":…} of a page of entities, or of one. */
 static void
-payload(struct doc *d, const struct edm_model *m, const struct edm_set *s,
-    bool many)
+payload(struct doc *d, const struct edm_model *m, struct str type, bool many)
 {
 	doc_open(d, '{');
 	doc_key(d, S("schema"));
 	if (!many) {
-		openapi_ref(d, "schemas", m->ns, s->name);
+		openapi_ref(d, "schemas", m->ns, type);
 		doc_close(d, '}');
 		return;
 	}
@@ -140,7 +149,7 @@ payload(struct doc *d, const struct edm_model *m, const struct edm_set *s,
 	doc_open_at(d, "value", '{');
 	doc_set(d, "type", S("array"));
 	doc_key(d, S("items"));
-	openapi_ref(d, "schemas", m->ns, s->name);
+	openapi_ref(d, "schemas", m->ns, type);
 	doc_close(d, '}');
 	doc_close(d, '}');
 	doc_close(d, '}');
@@ -158,15 +167,15 @@ openapi_errors(struct doc *d)
 }
 
 static void
-responses(struct doc *d, const struct edm_model *m, const struct edm_set *s,
-    bool many, bool nothing)
+responses(struct doc *d, const struct edm_model *m, struct str type, bool many,
+    bool nothing)
 {
 	doc_open_at(d, "responses", '{');
 	doc_open_at(d, "200", '{');
 	doc_set(d, "description", many ? S("Entities") : S("Entity"));
 	doc_open_at(d, "content", '{');
 	doc_key(d, S("application/json"));
-	payload(d, m, s, many);
+	payload(d, m, type, many);
 	if (many) {
 		doc_open_at(d, "text/csv", '{');
 		doc_open_at(d, "schema", '{');
@@ -207,7 +216,8 @@ get(struct doc *d, const struct edm_model *m, const struct edm_set *s,
 		doc_str(d, of->name);
 	doc_close(d, ']');
 	options(d, of, many);
-	responses(d, m, of, many, nav != NULL && !nav->many && nav->nullable);
+	responses(d, m, nav != NULL ? edm_type_of_nav(nav) : s->name, many,
+	    nav != NULL && !nav->many && nav->nullable);
 	doc_close(d, '}');
 }
 
@@ -262,6 +272,8 @@ paths_of_set(struct doc *d, const struct edm_model *m, const struct edm_set *s)
 	for (size_t i = 0; i <= s->nnavs; i++) {
 		const struct edm_nav *nav = i > 0 ? &s->navs[i - 1] : NULL;
 
+		if (nav != NULL && nav->of != NULL)
+			continue;
 		openapi_key(s, &t);
 		if (nav != NULL) {
 			openapi_add(&t, S("/"));
@@ -317,16 +329,18 @@ set_items(struct doc *d, const struct edm_set *s, struct str option)
 	if (str_eq(option, S("expand"))) {
 		doc_str(d, S("*"));
 		for (size_t i = 0; i < s->nnavs; i++)
-			doc_str(d, s->navs[i].name);
+			if (s->navs[i].of == NULL)
+				doc_str(d, s->navs[i].name);
 		return;
 	}
 	for (size_t i = 0; i < s->nprops; i++) {
 		struct openapi_path t = { .n = 0 };
 		bool order = str_eq(option, S("orderby"));
 
-		if (order &&
-		    (edm_is_geometry(s->props[i].type) ||
-			s->props[i].stream != NULL))
+		if (s->props[i].of != NULL ||
+		    (order &&
+			(edm_is_geometry(s->props[i].type) ||
+			    s->props[i].stream != NULL)))
 			continue;
 		openapi_add(&t, s->props[i].name);
 		doc_str(d, openapi_text(&t));
@@ -349,7 +363,7 @@ set_parameters(struct doc *d, const struct edm_set *s)
 	for (size_t i = 0; i < N_ELEM(tab); i++) {
 		struct openapi_path t = { .n = 0 };
 
-		if (i == N_ELEM(tab) - 1 && s->nnavs == 0)
+		if (i == N_ELEM(tab) - 1 && !has_expand(s))
 			break;
 		openapi_add(&t, s->name);
 		openapi_add(&t, S("-"));

@@ -131,7 +131,7 @@ navigation(struct doc *d, const struct edm_model *m, const struct edm_nav *n)
 	doc_key(d, n->name);
 	doc_open(d, '{');
 	if (!n->many) {
-		all_of(d, m->ns, n->target->name);
+		all_of(d, m->ns, edm_type_of_nav(n));
 		if (n->nullable)
 			doc_set_bool(d, "nullable", true);
 		doc_close(d, '}');
@@ -139,7 +139,7 @@ navigation(struct doc *d, const struct edm_model *m, const struct edm_nav *n)
 	}
 	doc_set(d, "type", S("array"));
 	doc_key(d, S("items"));
-	openapi_ref(d, "schemas", m->ns, n->target->name);
+	openapi_ref(d, "schemas", m->ns, edm_type_of_nav(n));
 	doc_close(d, '}');
 	must(n->name.n + count.n <= sizeof(p));
 	memcpy(p, n->name.p, n->name.n);
@@ -148,17 +148,40 @@ navigation(struct doc *d, const struct edm_model *m, const struct edm_nav *n)
 	openapi_ref(d, "schemas", S(""), S("count"));
 }
 
+/* An entity of that type (NULL: the set's), with what it inherits; the types
+ * right below it as alternatives, as the OASIS mapping has them. */
 static void
-entity(struct doc *d, const struct edm_model *m, const struct edm_set *s)
+entity(struct doc *d, const struct edm_model *m, const struct edm_set *s,
+    const struct edm_derived *t)
 {
-	doc_set(d, "title", s->doc.n > 0 ? s->doc : s->name);
+	const struct str doc = t == NULL ? s->doc : t->doc;
+	bool below = false;
+
+	doc_set(d, "title", doc.n > 0 ? doc : t == NULL ? s->name : t->name);
 	doc_set(d, "type", S("object"));
 	doc_open_at(d, "properties", '{');
 	for (size_t i = 0; i < s->nprops; i++)
-		property(d, m, &s->props[i]);
+		if (edm_is_a(t, s->props[i].of))
+			property(d, m, &s->props[i]);
 	for (size_t i = 0; i < s->nnavs; i++)
-		navigation(d, m, &s->navs[i]);
+		if (edm_is_a(t, s->navs[i].of))
+			navigation(d, m, &s->navs[i]);
 	doc_close(d, '}');
+	for (size_t i = 0; i < s->nderived; i++) {
+		if (s->derived[i].base != t)
+			continue;
+		if (!below)
+			doc_open_at(d, "anyOf", '[');
+		below = true;
+		openapi_ref(d, "schemas", m->ns, s->derived[i].name);
+	}
+	if (!below)
+		return;
+	if (t == NULL || !t->abstract) {
+		doc_open(d, '{');
+		doc_close(d, '}');
+	}
+	doc_close(d, ']');
 }
 
 /* Flags come as their names joined by commas. */
@@ -271,8 +294,15 @@ openapi_schemas(struct doc *d, const struct edm_model *m)
 {
 	for (size_t i = 0; i < m->nsets; i++) {
 		key_in(d, m, m->sets[i].name);
-		entity(d, m, &m->sets[i]);
+		entity(d, m, &m->sets[i], NULL);
 		doc_close(d, '}');
+		for (size_t k = 0; k < m->sets[i].nderived; k++) {
+			const struct edm_derived *t = &m->sets[i].derived[k];
+
+			key_in(d, m, t->name);
+			entity(d, m, &m->sets[i], t);
+			doc_close(d, '}');
+		}
 	}
 	for (size_t i = 0; i < m->nenums; i++) {
 		key_in(d, m, m->enums[i].name);

@@ -92,10 +92,10 @@ put_below(
 /* To what a navigation leads to; nav NULL: to the entity itself. */
 static void
 put_link(struct out *o, const struct shape *s, const struct row *r,
-    const struct edm_nav *nav)
+    const struct edm_nav *nav, struct str path)
 {
 	if (nav == NULL || nav->member == 0) {
-		put_below(o, s, r, nav == NULL ? S("") : nav->name);
+		put_below(o, s, r, path);
 		return;
 	}
 	out_char(o, '"');
@@ -131,14 +131,14 @@ put_branch(struct out *o, const struct shape *s, const struct row *r, size_t i,
     bool *first)
 {
 	const struct branch *b = &s->branches[i];
-	const struct row_set *set = &r->kids[i];
+	const struct row_set *set = &r->kids[b->kid];
 	const int64_t page = b->shape->level->query->page;
 	bool cut;
 	size_t n;
 
 	if (s->conf->metadata == METADATA_FULL) {
 		put_piece(o, b->link, first);
-		put_link(o, s, r, b->nav);
+		put_link(o, s, r, b->nav, b->path);
 	}
 	if (b->nav->many && set->total >= 0) {
 		put_piece(o, b->count, first);
@@ -174,11 +174,13 @@ static void
 put_members(
     struct out *o, const struct shape *s, const struct row *r, bool first)
 {
+	if (s->of_type != NULL)
+		s = shape_of_row(s, r);
 	if (s->type.n > 0)
 		put_piece(o, s->type, &first);
 	if (s->id.n > 0) {
 		put_piece(o, s->id, &first);
-		put_link(o, s, r, NULL);
+		put_link(o, s, r, NULL, S(""));
 	}
 	for (size_t i = 0; i < s->nstreams; i++) {
 		if (s->streams[i].link.n > 0) {
@@ -207,7 +209,7 @@ put_members(
 		put_branch(o, s, r, i, &first);
 	for (size_t i = 0; i < s->nlinks; i++) {
 		put_piece(o, s->links[i], &first);
-		put_link(o, s, r, s->link_navs[i]);
+		put_link(o, s, r, s->link_navs[i], s->link_paths[i]);
 	}
 }
 
@@ -273,6 +275,8 @@ static void
 put_property_context(
     struct out *o, const struct shape *s, const struct row *r, bool *first)
 {
+	const struct edm_prop *p = s->level->query->prop;
+
 	if (s->conf->metadata == METADATA_NONE)
 		return;
 	put_control(o, s->conf, S("context"), first);
@@ -281,7 +285,13 @@ put_property_context(
 	out_lit(o, "$metadata#");
 	write_entity_path(o, s->conf, s->level, r);
 	out_char(o, '/');
-	out_put(o, s->level->query->prop->name);
+	if (p->of != NULL) {
+		out_put(o, s->conf->model->ns);
+		out_char(o, '.');
+		out_put(o, p->of->name);
+		out_char(o, '/');
+	}
+	out_put(o, p->name);
 	out_char(o, '"');
 }
 

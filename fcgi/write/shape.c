@@ -115,6 +115,9 @@ shape_branches(struct arena *a, struct shape *s)
 		b[i].count = note_text(a, s->conf, name, S("count"));
 		b[i].link = note_text(a, s->conf, name, S("navigationLink"));
 		b[i].nav = q->expand[i].nav;
+		b[i].kid = i;
+		b[i].path =
+		    typed_path(a, s->conf->model, b[i].nav->of, b[i].nav->name);
 		b[i].next = note_text(a, s->conf, name, S("nextLink"));
 		b[i].totals = q->expand[i].query->totals;
 		b[i].shape = write_shape(a, s->conf, s->level->child[i]);
@@ -135,6 +138,7 @@ shape_links(struct arena *a, struct shape *s)
 {
 	const struct edm_set *set = s->level->query->set;
 	struct str *links = NEWN(a, struct str, set->nnavs);
+	struct str *paths = NEWN(a, struct str, set->nnavs);
 	const struct edm_nav **navs =
 	    NEWN(a, const struct edm_nav *, set->nnavs);
 
@@ -146,11 +150,14 @@ shape_links(struct arena *a, struct shape *s)
 		if (!open)
 			continue;
 		navs[s->nlinks] = &set->navs[i];
+		paths[s->nlinks] = typed_path(
+		    a, s->conf->model, set->navs[i].of, set->navs[i].name);
 		links[s->nlinks++] = note_text(
 		    a, s->conf, set->navs[i].name, S("navigationLink"));
 	}
 	s->links = links;
 	s->link_navs = navs;
+	s->link_paths = paths;
 }
 
 /* What the context of the collection does not say. */
@@ -193,6 +200,7 @@ write_shape(
 		shape_full(a, s);
 	else if (level->query->typed && conf->metadata == METADATA_MINIMAL)
 		shape_typed(a, s);
+	shape_types(a, s);
 	if (level->nav == NULL && level->query->prop == NULL)
 		s->context = context_of(a, conf, level);
 	return s;

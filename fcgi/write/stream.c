@@ -111,7 +111,10 @@ shape_streams(struct arena *a, struct shape *s)
 		struct str name = p == NULL ? S("") : p->name;
 
 		v[i] = (struct shown_stream){ .stream = q->streams[i].stream,
-			.path = p == NULL ? S("$value") : name,
+			.of = p == NULL ? NULL : p->of,
+			.path = p == NULL
+			    ? S("$value")
+			    : typed_path(a, s->conf->model, p->of, name),
 			.cols = &s->level->streams[i],
 			.type = note(a, s->conf, name, "mediaContentType"),
 			.tag = note(a, s->conf, name, "mediaEtag") };

@@ -22,6 +22,8 @@ struct branch {
 	struct str count; /* ,"Nav@odata.count": */
 	struct str link;  /* ,"Nav@odata.navigationLink": */
 	const struct edm_nav *nav;
+	struct str path; /* of the navigation: Nav, Ns.Type/Nav */
+	size_t kid;      /* which of the row's */
 	const struct shape *shape;
 	struct str next; /* ,"Nav@odata.nextLink": */
 	bool totals;     /* the count is all there is */
@@ -32,6 +34,7 @@ struct shown_stream {
 	struct str path;            /* behind that of the entity */
 	struct str fixed;           /* its type unless a column says it */
 	const struct edm_stream *stream;
+	const struct edm_derived *of; /* that declares it */
 	const struct level_stream *cols;
 };
 struct shape {
@@ -45,11 +48,15 @@ struct shape {
 	size_t nstreams;
 	struct str context;
 	struct str id; /* ,"@odata.id": with metadata=full and of a reference */
+	struct str type; /* ,"@odata.type":"#Crm.Contact" */
+	/* Of a set with derived types: what each shows of a row, that of the
+	 * set first, then in the order of set->derived. Else NULL. */
+	const struct shape *const *of_type;
 	/* metadata=full alone: */
 	struct str value_type;   /* ,"@odata.type":"#Int16" of a property */
-	struct str type;         /* ,"@odata.type":"#Crm.Contact" */
 	const struct str *links; /* ,"Nav@odata.navigationLink": */
 	const struct edm_nav *const *link_navs;
+	const struct str *link_paths;
 	size_t nlinks;
 };
 
@@ -57,6 +64,14 @@ struct shape {
  * shows by itself (OData JSON §4.6.3). */
 struct str type_note(struct arena *, const struct write_conf *,
     const struct edm_prop *, struct str name_before);
+/* typed.c: rows of derived types. Sets s->of_type. */
+void shape_types(struct arena *, struct shape *);
+/* The type of a row; the shape for it. */
+const struct edm_derived *type_of_row(const struct shape *, const struct row *);
+const struct shape *shape_of_row(const struct shape *, const struct row *);
+/* The name, or Ns.Type/Name of what a derived type declares. */
+struct str typed_path(struct arena *, const struct edm_model *,
+    const struct edm_derived *of, struct str name);
 /* rows.c: a piece that begins with a comma, which falls away when it is the
  * first. */
 void put_piece(struct out *, struct str piece, bool *first);

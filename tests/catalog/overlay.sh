@@ -1,31 +1,10 @@
 #!/bin/sh
 # The overlay: one that uses everything against its golden model, and each
 # mistake with its sentence. UPDATE=1 rewrites the golden file.
-: "${srcdir:=.}" "${builddir:=.}"
-: "${LATCHKEY_SHARED:=$srcdir/../shared}"
-export srcdir builddir LATCHKEY_SHARED
-if [ -z "$LATCHKEY_DB_SOCKET" ]; then
-  exec "$srcdir/tests/db/with-mariadb" "$0" "$@"
-fi
-here=$srcdir/tests/catalog
-dir=$(mktemp -d) || exit 99
-trap 'rm -rf "$dir"' EXIT
-sql() {
-  mariadb --no-defaults --default-character-set=utf8mb4 -uroot -S "$LATCHKEY_DB_SOCKET" \
-    --init-command="SET SESSION sql_mode=''" "$@"
-}
-model() { # WHAT OVERLAY
-  "$builddir/tests/catalog/print" "$LATCHKEY_DB_SOCKET" root ov "$1" - "$2"
-}
-n=0
-result() { # STATUS TEXT
-  n=$((n + 1))
-  if [ "$1" = 0 ]; then echo "ok $n - $2"; else
-    [ -f "$dir/why" ] && sed 's/^/# /' "$dir/why" | head -40
-    echo "not ok $n - $2"
-  fi
-  rm -f "$dir/why"
-}
+: "${srcdir:=.}"
+db=ov
+# shellcheck source=tests/catalog/lib.sh
+. "$srcdir/tests/catalog/lib.sh"
 sql -e "CREATE DATABASE ov" && sql ov < "$here/overlay.sql" || exit 99
 
 model text "$here/overlay.json" > "$dir/text" 2> "$dir/why"
@@ -48,23 +27,6 @@ model text "$dir/m.json" > "$dir/empty"
 "$builddir/tests/catalog/print" "$LATCHKEY_DB_SOCKET" root ov text > "$dir/none"
 cmp "$dir/empty" "$dir/none" > "$dir/why" 2>&1
 result $? "an empty overlay changes nothing"
-
-refused() { # JSON PROBLEM…: exactly these, behind the name of the file
-  printf '%s' "$1" > "$dir/m.json"
-  text=$2
-  shift
-  printf '%s\n' "$@" | sed "s|^|$dir/m.json: |" > "$dir/want"
-  if model text "$dir/m.json" > /dev/null 2> "$dir/got"; then
-    echo "it was accepted" > "$dir/why"
-    result 1 "$text"
-    return
-  fi
-  sed -e 1d -e 's/ ()$//' "$dir/got" | diff "$dir/want" - > "$dir/why"
-  result $? "$text"
-}
-t() { # TABLE MEMBERS: an overlay of one table
-  printf '{"tables":{"%s":{%s}}}' "$1" "$2"
-}
 
 p() { # MEMBERS: of people, which has a key
   t people "\"columns\":{\"id\":{\"type\":\"Guid\"}},$1"
@@ -107,7 +69,7 @@ refused "$(t orgs '"columns":{"title":{"name":"a"},"kind":{"name":"a"}}')" "\$.t
 refused "$(t depts '"foreign_keys":{"fk_depts_org":{"name":"name"}}')" "\$.tables.depts.foreign_keys.fk_depts_org.name: the name 'name' is taken: rename or hide what has it"
 refused "$(t depts '"foreign_keys":{"fk_depts_org":{"inverse":"title"}}')" "\$.tables.depts.foreign_keys.fk_depts_org.inverse: the name 'title' is taken: rename or hide what has it"
 refused "$(t depts '"foreign_keys":{"fk_x":{"name":"a"}}')" "\$.tables.depts.foreign_keys.fk_x: the table 'depts' has no foreign key 'fk_x'"
-refused "$(t orgs '"hide":true,"name":"X"')" '$.tables.orgs: the table is hidden: it needs no name, description, page_size or search'
+refused "$(t orgs '"hide":true,"name":"X"')" '$.tables.orgs: the table is hidden: it needs no name, description, page_size, search or types'
 refused "$(t orgs '"columns":{"org_id":{"hide":true},"uid":{"hide":true}}')" '$.tables.orgs: the table is not exposed: no key: column org_id of its key PRIMARY is left out: the overlay hides it'
 refused "$(t orgs '"columns":{"kind":{},"KIND":{}}')" "\$.tables.orgs.columns.KIND: the column 'kind' stands there already"
 

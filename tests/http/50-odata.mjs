@@ -106,6 +106,9 @@ await test('counts', async () => {
   const f = await get("Companies/$count?$filter=CountryID eq 'DE'");
   same(f.text, String(count("SELECT COUNT(*) FROM Companies WHERE CountryID='DE'")), '/$count with $filter');
   same(f.headers.get('content-type'), 'text/plain;charset=utf-8', '/$count is text');
+  const list = await get("Companies/$count?$filter=CountryID eq 'DE'&$select=ID&$orderby=Name desc&$expand=Country");
+  same(list.text, f.text, 'what leaves the number as it is has no effect');
+  same((await get('Companies/$count?$orderby=Nothing')).status, 400, 'but must be right');
 });
 
 await test('order and pages', async () => {

@@ -18,7 +18,7 @@ const kinds = {
 };
 const known = new Set(['$schema', '$defs', '$ref', 'title', 'description', 'type', 'properties', 'additionalProperties', 'required',
   'propertyNames', 'items', 'minItems', 'uniqueItems', 'minLength', 'maxLength', 'pattern', 'enum', 'const', 'oneOf', 'not', 'minimum',
-  'maximum', 'minProperties']);
+  'maximum', 'minProperties', 'maxItems']);
 function wrong(v, s, path) {
   for (const k of Object.keys(s)) if (!known.has(k)) throw new Error(`the test does not know ${k}`);
   if (s.$ref) {
@@ -37,7 +37,7 @@ function wrong(v, s, path) {
   }
   if (kinds.integer(v) && (v < (s.minimum ?? -Infinity) || v > (s.maximum ?? Infinity))) return `${path}: range`;
   if (kinds.array(v)) {
-    if (v.length < (s.minItems ?? 0) || (s.uniqueItems && new Set(v).size !== v.length)) return `${path}: items`;
+    if (v.length < (s.minItems ?? 0) || v.length > (s.maxItems ?? Infinity) || (s.uniqueItems && new Set(v).size !== v.length)) return `${path}: items`;
     for (const [i, x] of v.entries()) {
       const e = s.items && wrong(x, s.items, `${path}[${i}]`);
       if (e) return e;
@@ -64,7 +64,7 @@ const check = (overlay) => {
 };
 
 await test('the schema', async () => {
-  for (const file of ['conf/model.example.json', 'tests/catalog/overlay.json', 'tests/catalog/media.json'])
+  for (const file of ['conf/model.example.json', 'tests/catalog/overlay.json', 'tests/catalog/derived.json', 'tests/catalog/media.json'])
     same(wrong(read(file), schema, '$'), null, `${file} is valid`);
   // what the schema refuses, the program refuses too, and says where
   const table = (t) => ({ tables: { Companies: t } });
@@ -80,6 +80,10 @@ await test('the schema', async () => {
     [table({ key: {} }), '$.tables.Companies.key'],
     [table({ link: true }), '$.tables.Companies.link'],
     [table({ link: { from: 'FK_Companies_Owner' } }), '$.tables.Companies.link'],
+    [table({ discriminator: 'Size', types: {} }), '$.tables.Companies.types'],
+    [table({ discriminator: 'Size', types: { 'a b': {} } }), "$.tables.Companies.types['a b']"],
+    [table({ discriminator: 'Size', types: { A: { values: [1.5] } } }), '$.tables.Companies.types.A.values[0]'],
+    [table({ discriminator: 'Size', types: { A: { values: [] } } }), '$.tables.Companies.types.A.values'],
     [table({ columns: { Name: { type: 'Text' } } }), '$.tables.Companies.columns.Name.type'],
     [table({ columns: { Name: { name: 'a b' } } }), '$.tables.Companies.columns.Name.name'],
     [table({ relations: { r: { columns: ['OwnerID'] } } }), '$.tables.Companies.relations.r'],
@@ -134,6 +138,14 @@ await test('the example', async () => {
   same([page.json.value.length, '@odata.nextLink' in page.json], [1000, true], 'the page size of Orders');
   same(Number((await get("Currencies/$count?$filter=Decimals eq 'Units'")).text),
     Number(sql('SELECT COUNT(*) FROM Currencies WHERE Decimals = 0', '-N')), 'an enumeration of numbers');
+});
+
+await test('derived types of the example', async () => {
+  const n = (where) => Number(sql(`SELECT COUNT(*) FROM Activities WHERE ${where}`, '-N'));
+  same(Number((await get('Activities/Sales.Appointment/$count')).text), n("Kind IN ('Call','Meeting')"), 'an abstract type');
+  same(Number((await get('Activities/$count?$filter=Sales.Call/Duration gt duration\'PT30M\'')).text), n("Kind = 'Call' AND Duration > '00:30:00'"), 'in $filter');
+  const rows = (await get('Activities?$top=200')).json.value;
+  ok(rows.every((r) => ('Duration' in r) === ['Call', 'Meeting'].includes(r.Kind) && ('@odata.type' in r) === ['Call', 'Meeting'].includes(r.Kind)), 'each row shows its own properties');
 });
 
 await test('streams', async () => {

@@ -114,6 +114,11 @@ show_expr(struct buf *b, const struct expr *e)
 	case EX_CAST: show_call(b, S("cast"), e); break;
 	case EX_CALL: show_call(b, e->function->name, e); break;
 	case EX_CASE: show_call(b, S("case"), e); break;
+	case EX_IS:
+		buf_lit(b, "(is ");
+		show_join(b, e->join);
+		buf_putf(b, "%.*s)", STRF(e->as->name));
+		break;
 	case EX_MATCH:
 		buf_lit(b, "(match ");
 		show_join(b, e->join);

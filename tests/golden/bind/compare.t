@@ -334,11 +334,12 @@ BIND Contacts/$count?$filter=$root/Contacts(1)/Name eq Name
 BIND Contacts/$count?$filter=Company(1)/Name eq 'x'
 	501 NotImplemented 'Company' at 24: A key inside an expression is not supported
 BIND Contacts/$count?$filter=Crm.Contacts/Name eq 'x'
-	501 NotImplemented 'Crm.Contacts' at 24: A type cast or function is not supported
+	count of Contacts by Contacts*
+	filter (eq:Boolean Name:String <String str 'x'>)
 BIND Contacts/$count?$filter=foo(1) eq 2
 	400 UnknownName 'foo' at 24: There is no function 'foo'
 BIND Contacts/$count?$filter=Crm.foo(x=1) eq 2
-	501 NotImplemented 'Crm.foo' at 24: A type cast or function is not supported
+	400 UnknownName 'Crm.foo' at 24: There is no type 'Crm.foo', and no function
 BIND Contacts/$count?$filter=@Core.Messages eq 'x'
 	501 NotImplemented 'Core.Messages' at 24: An annotation is not supported
 BIND Contacts/$count?$filter=Name/@Core.Messages eq 'x'

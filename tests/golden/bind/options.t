@@ -56,7 +56,9 @@ BIND Tags?$select=Contacts($top=1)
 BIND Tags?$select=Crm.*
 	501 NotImplemented 'Crm' at 13: '*' is not supported
 BIND Tags?$select=Crm.Tags/Name
-	501 NotImplemented 'Crm.Tags' at 13: A type cast or function is not supported
+	collection of Tags by Tags*
+	select Name
+	context Name
 BIND Tags?$select=@Core.Messages
 	501 NotImplemented 'Core.Messages' at 13: An annotation is not supported
 BIND Tags?$expand=Contacts
@@ -112,7 +114,11 @@ BIND Tags?$expand=Contacts/$count
 BIND Tags?$expand=Contacts/Company
 	400 BadRequest 'Contacts' at 13: Expand through 'Contacts' with Contacts($expand=…)
 BIND Tags?$expand=Contacts/Crm.Contacts
-	501 NotImplemented 'Crm.Contacts' at 22: A type cast or function is not supported
+	collection of Tags by Tags*
+	select ID Name
+	expand Contacts
+		collection of Contacts
+		select ID Name Email Notes Born CompanyID BossID Score Balance Visits Level Small Big CallAt Waited SeenAt Token Hash Vip Status Flags Place
 BIND Tags?$expand=*
 	collection of Tags by Tags*
 	select ID Name

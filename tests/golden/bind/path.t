@@ -123,6 +123,12 @@ BIND Contacts/$count
 BIND Contacts/$count?$filter=ID gt 5
 	count of Contacts by Contacts*
 	filter (gt:Boolean ID:Int32 <Int32 i64 5>)
+BIND Contacts/$count?$select=Name&$orderby=Company/Name desc&$expand=Company
+	count of Contacts by Contacts*
+BIND Contacts/$count?$select=Nothing
+	400 UnknownName 'Nothing' at 24: Contacts has no property 'Nothing'
+BIND Contacts/$count?$orderby=Nothing
+	400 UnknownName 'Nothing' at 25: Contacts has no property 'Nothing'
 BIND Contacts/$count?$top=5
 	400 BadRequest '$top' at 16: '$top' is not allowed for '$count'
 BIND Contacts/$count?$format=json
@@ -191,9 +197,10 @@ BIND Contacts/$filter(@f)?@f=true
 BIND Contacts/$each
 	501 NotImplemented '$each' at 9: '$each' is not supported
 BIND Contacts/Crm.Contacts
-	501 NotImplemented 'Crm.Contacts' at 9: A type cast or function is not supported
+	collection of Contacts by Contacts*
+	select ID Name Email Notes Born CompanyID BossID Score Balance Visits Level Small Big CallAt Waited SeenAt Token Hash Vip Status Flags Place
 BIND Contacts(1)/Crm.Foo()
-	501 NotImplemented 'Crm.Foo' at 12: A type cast or function is not supported
+	404 NotFound 'Crm.Foo' at 12: There is no type 'Crm.Foo', and no function
 BIND Foo()
 	404 NotFound 'Foo' at 0: There is no entity set 'Foo'
 BIND $batch
@@ -228,7 +235,7 @@ BIND Contacts/Name
 BIND Contacts/99999999999
 	404 NotFound 'ID' at 9: No entity has this key: 'ID' is of type Edm.Int32
 BIND Contacts/Crm.Foo
-	501 NotImplemented 'Crm.Foo' at 9: A type cast or function is not supported
+	404 NotFound 'Crm.Foo' at 9: There is no type 'Crm.Foo', and no function
 BIND Contacts/5/6
 	404 NotFound '6' at 11: Contacts has no property '6'
 BIND Contacts/$count/5
