@@ -359,7 +359,7 @@ bind_resource(struct binder *b, const struct ast_seg *s, struct query *q)
 			TRY(name(b, q, s));
 		else
 			TRY(symbol(b, q, s));
-	if ((q->kind == QUERY_VALUE && s != NULL) || q->raw)
+	if (s != NULL && (q->kind == QUERY_VALUE || q->raw))
 		s = s->next;
 	if (s != NULL)
 		return ERR_AT(b->arena, BAD_REQUEST, s->name, s->pos,
