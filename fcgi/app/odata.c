@@ -45,26 +45,6 @@ check_method(struct job *j, bool posts)
 	    STRF(rq->method_text));
 }
 
-/* Protocol §8.2.4. One snapshot is kept for a request and for a batch; pages
- * would be read later, so there are none then. For a part the header of the
- * batch counts. */
-static struct err *
-check_isolation(struct job *j)
-{
-	static const struct str names[] = { { "odata-isolation", 15 },
-		{ "isolation", 9 } };
-
-	for (size_t i = 0; i < N_ELEM(names) && j->batch == NULL; i++) {
-		struct str v = http_header(j->rq, names[i], NULL);
-
-		if (v.n > 0 && !str_ieq(v, S("snapshot")))
-			return ERR(j->rq->arena, PRECONDITION, names[i],
-			    "The one isolation that is offered is 'snapshot'");
-		j->isolated = j->isolated || v.n > 0;
-	}
-	return NULL;
-}
-
 static struct err *
 negotiate(struct job *j)
 {
@@ -348,7 +328,7 @@ authorize(struct job *j, bool posts)
 	    a, http_header(j->rq, S("odata-maxversion"), NULL), &j->v401));
 	if (j->batch == NULL)
 		TRY(auth_token(j->app->auth, j->rq, &j->who));
-	return check_isolation(j);
+	return job_demands(j);
 }
 
 /* RFC 9110 §9.3.7; a path that leads nowhere is 404 all the same. */
@@ -389,8 +369,8 @@ answer(struct job *j)
 		const struct app_model *m = j->app->model;
 
 		return j->format.kind == FORMAT_XML
-		    ? answer_doc(j, S("application/xml"), &m->xml)
-		    : answer_doc(j, S("application/json"), &m->json);
+		    ? answer_doc(j, S("application/xml"), &m->xml[j->v401])
+		    : answer_doc(j, S("application/json"), &m->json[j->v401]);
 	}
 	if (j->query->kind == QUERY_SERVICE) {
 		job_head(j, format_content_type(a, &j->format, j->v401));

@@ -12,6 +12,7 @@ libcore_a_SOURCES += \
 	%D%/bind_form.c \
 	%D%/bind_func.c \
 	%D%/bind_geo.c \
+	%D%/bind_formula.c \
 	%D%/bind_in.h \
 	%D%/bind_lit.c \
 	%D%/bind_op.c \

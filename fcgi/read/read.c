@@ -222,6 +222,9 @@ prop_col(const struct level *l)
 		if (l->cols[i].role == PLAN_PROP &&
 		    l->cols[i].prop == l->query->prop)
 			return i;
+	for (size_t i = 0; i < l->query->ncomputed; i++)
+		if (l->query->computed[i].prop == l->query->prop)
+			return l->computed[i];
 	must(!"the property of the query is among its columns");
 	return 0;
 }
