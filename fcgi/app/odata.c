@@ -128,8 +128,9 @@ next_link(struct reader *r, const struct val *order_values, int64_t remaining)
 {
 	const struct job *j = r->caller;
 	struct arena *a = j->rq->arena;
-	struct str token = page_token(a, auth_keys(j->app->auth), r->level,
-	    order_values, remaining, j->asked_page);
+	struct str token =
+	    page_token(a, auth_keys(j->app->auth), r->level, order_values,
+		remaining, (struct page_keep){ j->asked_page, r->total });
 	struct str link;
 
 	if (j->query->kind == QUERY_ALL)
@@ -245,17 +246,21 @@ prepare_all(struct job *j, struct reader *r)
 
 /* What the client prefers holds until it prefers something else. */
 static struct err *
-ask_page(struct job *j)
+ask_page(struct job *j, struct reader *r)
 {
 	const struct query *q = j->query;
+	struct page_keep keep;
 
 	j->asked_page = j->prefer.maxpagesize < j->app->conf->page_size_max
 	    ? j->prefer.maxpagesize
 	    : j->app->conf->page_size_max;
-	if (j->asked_page > 0 || q->skiptoken.n == 0)
+	if (q->skiptoken.n == 0)
 		return NULL;
-	return page_token_size(
-	    j->rq->arena, auth_keys(j->app->auth), q, &j->asked_page);
+	TRY(page_token_keep(j->rq->arena, auth_keys(j->app->auth), q, &keep));
+	if (j->asked_page == 0)
+		j->asked_page = keep.size;
+	r->total = keep.total;
+	return NULL;
 }
 
 static struct err *
@@ -288,6 +293,7 @@ answer_rows(struct job *j)
 		.out = resp_body(j->rs),
 		.page_size = -1,
 		.remaining = -1,
+		.total = -1,
 		.next_link = next_link,
 		.caller = j,
 		.expand_chunk = (size_t)c->expand_chunk,
@@ -297,7 +303,7 @@ answer_rows(struct job *j)
 					     : READ_AS_NEEDED };
 	int64_t page;
 
-	TRY(ask_page(j));
+	TRY(ask_page(j, &r));
 	page = page_size(j);
 	TRY(check_cross(j));
 	if (page > 0)
