@@ -299,6 +299,18 @@ pick_format(const struct batch *b, bool *json)
 }
 
 static struct err *
+check_options(const struct job *j)
+{
+	const struct parse_limits pl = app_parse_limits(j->app->conf);
+	const struct http_req *rq = j->rq;
+	struct ast_uri *uri;
+
+	TRY(odata_parse(rq->arena, &pl, S(""), (long)rq->path.n, rq->query,
+	    (long)rq->path.n + 1, &uri));
+	return odata_bind_batch(rq->arena, j->app->model->edm, uri->opts);
+}
+
+static struct err *
 read_batch(struct batch *b)
 {
 	struct http_req *rq = b->job->rq;
@@ -309,9 +321,7 @@ read_batch(struct batch *b)
 	if (!mime && !b->json)
 		return ERR(rq->arena, MEDIA_TYPE, S("Content-Type"),
 		    "A batch is multipart/mixed or application/json");
-	if (rq->has_query && rq->query.n > 0)
-		return ERR(rq->arena, BAD_REQUEST, S("$batch"),
-		    "$batch takes no query options");
+	TRY(check_options(b->job));
 	TRY(rq->read_body(rq, (size_t)b->job->app->conf->body_max, &body));
 	return mime ? batch_read_mime(b, type, body) : batch_read_json(b, body);
 }

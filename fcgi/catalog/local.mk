@@ -19,6 +19,7 @@ libhost_a_SOURCES += \
 	%D%/overlay_function.c \
 	%D%/overlay_in.h \
 	%D%/overlay_media.c \
+	%D%/overlay_note.c \
 	%D%/overlay_read.c \
 	%D%/overlay_type.c \
 	%D%/print.c \

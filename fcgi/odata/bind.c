@@ -25,6 +25,36 @@ odata_bind(struct arena *a, const struct edm_model *m,
 }
 
 struct err *
+bind_version(const struct binder *b, const struct ast_options *o)
+{
+	const struct str ours = b->model->version;
+
+	if (!o->opt[OPT_SCHEMAVERSION].given ||
+	    str_eq(o->schemaversion, S("*")) ||
+	    (ours.n > 0 && str_eq(o->schemaversion, ours)))
+		return NULL;
+	return ERR_AT(b->arena, NOT_FOUND, S("$schemaversion"),
+	    o->opt[OPT_SCHEMAVERSION].pos,
+	    "There is no version '%.*s' of the schema; the present one is "
+	    "'%.*s'",
+	    STRF(o->schemaversion), STRF(ours));
+}
+
+struct err *
+odata_bind_batch(
+    struct arena *a, const struct edm_model *m, const struct ast_options *o)
+{
+	const struct binder b = { .arena = a, .model = m };
+
+	for (enum ast_opt i = 0; i < OPT__MAX; i++)
+		if (o->opt[i].given && i != OPT_SCHEMAVERSION)
+			return ERR_AT(a, BAD_REQUEST, ast_opt_name(i),
+			    o->opt[i].pos, "$batch does not take '%.*s'",
+			    STRF(ast_opt_name(i)));
+	return bind_version(&b, o);
+}
+
+struct err *
 odata_bind_filter(struct arena *a, const struct edm_model *m,
     const struct edm_set *set, const struct bind_limits *limits,
     const struct ast *filter, struct scope **scope, struct expr **ret)

@@ -28,6 +28,9 @@ struct bind_limits {
 struct err *
 odata_bind(struct arena *, const struct edm_model *, const struct bind_limits *,
     const struct ast_uri *, struct query **ret) must_check;
+/* $batch, which takes no option but $schemaversion. */
+struct err *odata_bind_batch(struct arena *, const struct edm_model *,
+    const struct ast_options *) must_check;
 /* A Boolean expression over one set: for row filters and tests. */
 struct err *odata_bind_filter(struct arena *, const struct edm_model *,
     const struct edm_set *, const struct bind_limits *, const struct ast *,

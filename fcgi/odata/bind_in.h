@@ -233,6 +233,11 @@ struct err *bind_root(struct binder *, struct scope *, const struct ast *,
 /* $it below $expand: the row of the resource path (§5.1.1.14.4). */
 const struct join *bind_it(struct binder *, struct scope *);
 
+/* bind.c: $schemaversion (Protocol §11.2.12): another version of the schema
+ * than ours is NOT_FOUND. */
+struct err *
+bind_version(const struct binder *, const struct ast_options *) must_check;
+
 /* bind_expand.c */
 struct err *bind_expand(
     struct binder *, const struct ast_options *, struct query *) must_check;

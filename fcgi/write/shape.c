@@ -115,6 +115,7 @@ shape_branches(struct arena *a, struct shape *s)
 		b[i].key = key_text(a, name);
 		b[i].count = note_text(a, s->conf, name, S("count"));
 		b[i].link = note_text(a, s->conf, name, S("navigationLink"));
+		b[i].assoc = note_text(a, s->conf, name, S("associationLink"));
 		b[i].nav = q->expand[i].nav;
 		b[i].kid = i;
 		b[i].path =
@@ -139,6 +140,7 @@ shape_links(struct arena *a, struct shape *s)
 {
 	const struct edm_set *set = s->level->query->set;
 	struct str *links = NEWN(a, struct str, set->nnavs);
+	struct str *assocs = NEWN(a, struct str, set->nnavs);
 	struct str *paths = NEWN(a, struct str, set->nnavs);
 	const struct edm_nav **navs =
 	    NEWN(a, const struct edm_nav *, set->nnavs);
@@ -151,12 +153,16 @@ shape_links(struct arena *a, struct shape *s)
 		if (!open)
 			continue;
 		navs[s->nlinks] = &set->navs[i];
+		if (!set->cross)
+			assocs[s->nlinks] = note_text(a, s->conf,
+			    set->navs[i].name, S("associationLink"));
 		paths[s->nlinks] = typed_path(
 		    a, s->conf->model, set->navs[i].of, set->navs[i].name);
 		links[s->nlinks++] = note_text(
 		    a, s->conf, set->navs[i].name, S("navigationLink"));
 	}
 	s->links = links;
+	s->assocs = assocs;
 	s->link_navs = navs;
 	s->link_paths = paths;
 }
