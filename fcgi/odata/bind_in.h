@@ -165,11 +165,11 @@ struct err *bind_geo_limits(struct binder *, const struct ast *,
 bool bind_is_geo_lit(const struct expr *);
 
 /* bind_func.c: functions of the model, called on the row of on; first: nothing
- * stands before it, so it may be unbound. *ret is NULL when there is no function
- * of that name. */
-struct err *bind_function(struct binder *, struct scope *,
-    const struct scope *on, const struct ast_seg *, bool first,
-    struct expr **ret) must_check;
+ * stands before it, so it may be unbound. *ret is NULL when there is no
+ * function of that name. */
+struct err *
+bind_function(struct binder *, struct scope *, const struct scope *on,
+    const struct ast_seg *, bool first, struct expr **ret) must_check;
 /* The same for the end of a resource path: parameters may also be query options
  * of their name. */
 struct err *bind_function_path(struct binder *, struct query *,
