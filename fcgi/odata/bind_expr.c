@@ -373,6 +373,12 @@ bind_list(struct binder *b, struct scope *scope, const struct ast *a,
 
 	TRY(bind_expr(b, scope, a->args->value, &x));
 	TRY(bind_alias(b, a->args->next->value, &list));
+	/* "(7)" by an alias reads as a value in parentheses. */
+	if (list != NULL && list->kind != AST_LIST && list->parens) {
+		members = NEWN(b->arena, struct expr *, 1);
+		TRY(bind_expr(b, scope, list, &members[0]));
+		return bind_in(b, a->pos, x, members, 1, ret);
+	}
 	if (list == NULL || list->kind != AST_LIST)
 		return ERR_AT(b->arena, NOT_IMPLEMENTED, S("in"),
 		    a->args->next->pos,

@@ -49,7 +49,11 @@ struct expr *bind_property(
     struct binder *, const struct edm_prop *, const struct join *, long pos);
 struct expr *bind_row(struct binder *, const struct edm_set *,
     const struct edm_derived *as, const struct join *, long pos);
-/* bind_alias.c: parameter aliases (§5.3): the value, null when there is none.
+/* bind_alias.c: the aliases of nested options go before those around them,
+ * which are returned and have to be put back. */
+const struct ast_alias *
+bind_nested_aliases(struct binder *, const struct ast_options *);
+/* Parameter aliases (§5.3): the value, null when there is none.
  */
 struct err *bind_alias_value(struct binder *, struct scope *,
     const struct ast *, struct expr **ret) must_check;

@@ -34,6 +34,7 @@ libcore_a_SOURCES += \
 	%D%/lex.h \
 	%D%/parse.c \
 	%D%/parse.h \
+	%D%/parse_alias.c \
 	%D%/parse_expr.c \
 	%D%/parse_form.c \
 	%D%/parse_geo.c \

@@ -361,7 +361,7 @@ alias(struct lex *l, struct str name, long pos)
 	*all->tail = a;
 	all->tail = &a->next;
 	(void)lex_blank(l);
-	TRY(parse_common(l, &a->value));
+	TRY(parse_alias_value(l, &a->value));
 	(void)lex_blank(l);
 	return NULL;
 }
@@ -419,29 +419,6 @@ parse_nested(struct lex *l, enum parse_where where, struct ast_options **ret)
 	return NULL;
 }
 
-/* A custom option that may be a parameter of a function. When its value is no
- * expression it is none: whatever that costs is taken back. */
-static void
-implicit(struct lex *l, struct ast_options *o, struct str name, long pos)
-{
-	const struct lex before = *l;
-	const size_t nodes = *l->nodes;
-	struct ast_alias *a = NEW(l->arena, struct ast_alias);
-
-	*a = (struct ast_alias){ .name = name, .pos = pos };
-	(void)lex_blank(l);
-	if (parse_common(l, &a->value) == NULL) {
-		(void)lex_blank(l);
-		if (lex_end(l)) {
-			a->next = o->implicit;
-			o->implicit = a;
-			return;
-		}
-	}
-	*l = before;
-	*l->nodes = nodes;
-}
-
 /* "@" and an identifier. */
 static bool
 is_alias_name(struct str name)
@@ -469,7 +446,7 @@ parse_option(struct lex *l, struct ast_options *o, struct str name, long pos,
 	TRY(lex_open(l, value, value_pos, k == OPT__MAX || !options[k].plus));
 	if (!is_alias && k == OPT__MAX) {
 		/* A custom option: valid text is all it needs. */
-		implicit(l, o, name, pos);
+		parse_implicit(l, o, name, pos);
 		return NULL;
 	}
 	if (!has_value)
