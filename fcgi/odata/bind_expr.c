@@ -342,6 +342,9 @@ bind_path(struct binder *b, struct scope *scope, const struct ast *a,
 		TRY(computed(b, first, s, ret));
 	if (s != NULL && *ret == NULL)
 		TRY(bind_function(b, scope, first, s, s == a->segs, ret));
+	if (s == NULL && at.set->nprops == 0) /* of bind_nothing() */
+		return ERR_AT(b->arena, UNKNOWN_NAME, at.set->name, a->pos,
+		    "%.*s has no entity of its own", STRF(at.set->name));
 	if (s == NULL)
 		*ret = bind_row(b, at.set, at.as, at.row, a->pos);
 	for (; s != NULL && *ret == NULL; s = s->next)
