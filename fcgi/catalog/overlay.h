@@ -14,16 +14,21 @@
 #include "base/err.h"
 #include "base/map.h"
 #include "catalog/vec.h"
+#include "edm/edm.h"
 
 enum {
 	OVERLAY_BYTES = 4 << 20,     /* largest file */
 	OVERLAY_PROBLEMS = 64 << 10, /* bytes of all problems */
-	OVERLAY_PAGE_MAX = 1000000   /* largest page_size */
+	OVERLAY_PAGE_MAX = 1000000,  /* largest page_size */
+	OVERLAY_PARAMS_MAX = 16      /* parameters of a function */
 };
 
 /* A name that the overlay gives, and where it does. */
 struct given {
 	struct str name, path; /* name empty: none given */
+};
+struct overlay_notes {
+	VEC(struct edm_note) v;
 };
 struct overlay_names {
 	VEC(struct str) v;
@@ -41,6 +46,7 @@ struct overlay_column {
 	struct given name, type, enumeration;
 	struct str doc;
 	bool has_doc, hide;
+	struct overlay_notes notes;
 	struct overlay_stream stream;
 };
 /* A property that is computed. */
@@ -48,12 +54,14 @@ struct overlay_computed {
 	struct given name;
 	struct given expression; /* its text, and where it stands */
 	struct str doc;
+	struct overlay_notes notes;
 };
 /* A foreign key of the database, or one that it does not declare. */
 struct overlay_fk {
 	struct str key, path;
 	struct given name, inverse;
 	bool hide, hide_inverse;
+	struct overlay_notes notes, inverse_notes;
 	bool relation; /* not declared: the rest is given */
 	struct overlay_names columns, to_columns;
 	struct given to;
@@ -61,6 +69,7 @@ struct overlay_fk {
 struct overlay_link {
 	bool there, off;
 	struct given from, to, name, inverse;
+	struct overlay_notes notes, inverse_notes;
 	struct str path;
 };
 /* A value of a discriminator, as JSON has it. */
@@ -89,6 +98,7 @@ struct overlay_table {
 	VEC(struct overlay_column *) columns;
 	VEC(struct overlay_fk *) fks;
 	struct overlay_link link;
+	struct overlay_notes notes, type_notes;
 	struct given discriminator;
 	VEC(struct overlay_derived *) types;
 	struct overlay_stream media;
@@ -108,12 +118,29 @@ struct overlay_enum {
 	struct str made_name;
 	struct edm_enum *made; /* at its first use */
 };
+struct overlay_alias {
+	struct str parameter; /* of the routine */
+	struct given to;      /* its name, or the column */
+};
+struct overlay_aliases {
+	VEC(struct overlay_alias) v;
+};
+struct overlay_function {
+	struct str key, path;
+	struct given routine, name, bound_to; /* routine empty: key */
+	struct str doc;
+	bool has_doc;
+	struct overlay_aliases columns, params;
+};
 struct overlay {
 	struct arena *arena;
 	struct str file;
 	struct given ns;
 	VEC(struct overlay_table *) tables;
 	VEC(struct overlay_enum *) enums;
+	VEC(struct overlay_function *) functions;
+	struct overlay_notes notes; /* of the container */
+	VEC(struct edm_vocabulary) vocabularies;
 	struct buf problems;
 	size_t nproblems;
 };
@@ -131,6 +158,9 @@ struct json_object;
 void overlay_read_types(
     struct overlay *, struct json_object *, struct str path, void *table);
 void overlay_read(struct overlay *, struct json_object *);
+/* overlay_function.c */
+void overlay_read_functions(
+    struct overlay *, struct json_object *, struct str path, void *);
 /* The path of a member: $.a, $.a['b c']. */
 struct str overlay_member_path(struct arena *, struct str path, struct str);
 #endif

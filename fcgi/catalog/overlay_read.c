@@ -53,6 +53,7 @@ read_columns(
 		FIELD(overlay_column, type, "type", in_ref),
 		FIELD(overlay_column, enumeration, "enumeration", in_ref),
 		FIELD(overlay_column, stream, "stream", in_stream),
+		FIELD(overlay_column, notes, "annotations", in_notes),
 	};
 	struct overlay_table *t = at;
 
@@ -81,6 +82,9 @@ read_fks(struct overlay *o, struct json_object *j, struct str path, void *at)
 		FIELD(overlay_fk, inverse, "inverse", in_name),
 		FIELD(overlay_fk, hide, "hide", in_bool),
 		FIELD(overlay_fk, hide_inverse, "hide_inverse", in_bool),
+		FIELD(overlay_fk, notes, "annotations", in_notes),
+		FIELD(
+		    overlay_fk, inverse_notes, "inverse_annotations", in_notes),
 	};
 	struct overlay_table *t = at;
 
@@ -110,6 +114,9 @@ read_relations(
 		FIELD(overlay_fk, inverse, "inverse", in_name),
 		FIELD(overlay_fk, hide, "hide", in_bool),
 		FIELD(overlay_fk, hide_inverse, "hide_inverse", in_bool),
+		FIELD(overlay_fk, notes, "annotations", in_notes),
+		FIELD(
+		    overlay_fk, inverse_notes, "inverse_annotations", in_notes),
 	};
 	struct overlay_table *t = at;
 
@@ -140,6 +147,9 @@ read_link(struct overlay *o, struct json_object *j, struct str path, void *at)
 		MUST_HAVE(overlay_link, to, "to", in_ref),
 		FIELD(overlay_link, name, "name", in_name),
 		FIELD(overlay_link, inverse, "inverse", in_name),
+		FIELD(overlay_link, notes, "annotations", in_notes),
+		FIELD(overlay_link, inverse_notes, "inverse_annotations",
+		    in_notes),
 	};
 	struct overlay_link *l = at;
 
@@ -187,6 +197,8 @@ read_tables(struct overlay *o, struct json_object *j, struct str path, void *at)
 		FIELD(overlay_table, discriminator, "discriminator", in_ref),
 		{ "types", overlay_read_types, 0, false },
 		FIELD(overlay_table, media, "media", in_media),
+		FIELD(overlay_table, notes, "annotations", in_notes),
+		FIELD(overlay_table, type_notes, "type_annotations", in_notes),
 		{ "computed", in_computed, 0, false },
 	};
 
@@ -267,6 +279,9 @@ overlay_read(struct overlay *o, struct json_object *j)
 		FIELD(overlay, ns, "namespace", in_name),
 		{ "tables", read_tables, 0, false },
 		{ "enumerations", read_enums, 0, false },
+		{ "functions", overlay_read_functions, 0, false },
+		FIELD(overlay, notes, "annotations", in_notes),
+		{ "vocabularies", in_vocabularies, 0, false },
 	};
 
 	in_fields(o, j, S("$"), f, N_ELEM(f), o);

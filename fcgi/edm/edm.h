@@ -80,8 +80,41 @@ struct edm_stream {
 	const struct edm_prop *version; /* changes with it, or NULL */
 };
 
+/* An annotation of the overlay: a term with its value, in $metadata as it is
+ * given there. */
+enum edm_note_kind {
+	EDM_NOTE_NULL,
+	EDM_NOTE_BOOL,   /* value */
+	EDM_NOTE_NUMBER, /* text: as JSON has it */
+	EDM_NOTE_TEXT,
+	EDM_NOTE_MEMBER, /* text: Namespace.Type/Member */
+	EDM_NOTE_PATH,   /* text */
+	EDM_NOTE_LIST,   /* items */
+	EDM_NOTE_RECORD  /* items with names */
+};
+struct edm_note {
+	struct str name; /* qualified, of the term; or of a member */
+	struct str qualifier;
+	enum edm_note_kind kind;
+	struct str text;
+	bool value;
+	const struct edm_note *items;
+	size_t nitems;
+	struct str at; /* where the overlay says it, for its problems */
+};
+struct edm_notes {
+	const struct edm_note *v;
+	size_t n;
+};
+/* That a term is from. */
+struct edm_vocabulary {
+	struct str ns;
+	struct str url; /* empty: one of OASIS */
+};
+
 struct edm_prop {
 	struct str name, column, doc;
+	struct edm_notes notes;
 	enum edm_type type;
 	enum edm_column how;
 	const struct edm_enum *etype; /* EDM_ENUM only */
@@ -139,6 +172,7 @@ struct edm_nav {
 	struct edm_hop hops[2];
 	size_t nhops;
 	struct str constraint; /* name of the foreign key */
+	struct edm_notes notes;
 	uint16_t member; /* of a cross join: 1, 2, …; else 0 (set->cross) */
 };
 
@@ -202,7 +236,8 @@ struct edm_set {
 	/* One for each FULLTEXT key; searched when there is no such list. */
 	const struct edm_text *texts;
 	size_t ntexts;
-	const struct edm_stream *media; /* NULL: no media entities */
+	struct edm_notes notes, type_notes; /* of the set; of its type */
+	const struct edm_stream *media;     /* NULL: no media entities */
 	uint64_t rows_estimate;
 	struct map by_name; /* name -> struct edm_ref */
 };
@@ -210,6 +245,27 @@ struct edm_set {
 struct edm_ref {
 	const struct edm_prop *prop;
 	const struct edm_nav *nav;
+};
+
+/* An argument of a routine: a column of the row that the function is bound to,
+ * or a parameter that the client gives. */
+struct edm_arg {
+	const struct edm_prop *column; /* NULL: params[param] */
+	size_t param;
+};
+/* A stored function of the database as an OData function (CSDL 4.01 §12). Of
+ * one name there may be several (overloads) with other parameters; they stand
+ * together. */
+struct edm_function {
+	struct str name, doc;
+	struct str schema, routine;  /* of the database */
+	const struct edm_set *bound; /* NULL: unbound, with an import */
+	struct str binding;          /* name of the binding parameter */
+	const struct edm_prop *params;
+	size_t nparams;
+	const struct edm_arg *args; /* of the routine, in its order */
+	size_t nargs;
+	struct edm_prop result; /* a primitive value or null */
 };
 
 /* A table that is not exposed, or a part of one, and why: a sentence. */
@@ -226,11 +282,17 @@ struct edm_model {
 	size_t nsets;
 	const struct edm_enum *enums;
 	size_t nenums;
+	const struct edm_function *functions; /* by name */
+	size_t nfunctions;
 	const struct edm_left_out *left_out;
 	size_t nleft_out;
 	uint32_t expand_levels; /* that the service takes; 0: not said */
+	struct str version;     /* of the schema: $schemaversion */
 	uint64_t fingerprint;   /* changes whenever the model does */
-	struct map by_name;     /* set name -> set */
+	struct edm_notes notes; /* of the container */
+	const struct edm_vocabulary *vocabularies; /* of all notes */
+	size_t nvocabularies;
+	struct map by_name; /* set name -> set */
 };
 
 /* Exact name first; when there is none, the only one that is equal without

@@ -113,8 +113,9 @@ struct ast_seg {
 	bool qualified;       /* has a dot: a type cast or bound function */
 	bool parens;          /* ( ) was there, even if empty */
 	bool identifier;      /* SEG_NAME: false when it can only be a key */
-	struct ast_arg *args; /* key predicate or function parameters; in
-			       * $select the names of parameters, no values */
+	struct ast_arg *args; /* key predicate (SEG_FILTER: behind it) or
+			       * function parameters; in $select the names of
+			       * parameters, no values */
 	struct str var;
 	struct ast *body; /* of any, all, $filter */
 	struct ast_options *opts;
@@ -203,6 +204,9 @@ struct ast_options {
 	int64_t levels; /* -1: max */
 	struct ast_search *search;
 	struct ast_compute *compute;
+	/* Options of no known name whose values are expressions: parameters
+	 * of a function, when the path calls one (Protocol §11.5.4.1.1). */
+	struct ast_alias *implicit;
 	struct str apply, format, skiptoken, deltatoken, schemaversion, id;
 	struct ast_alias *aliases;
 };

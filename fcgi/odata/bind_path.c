@@ -21,6 +21,23 @@ arg_of(const struct edm_set *set, const struct edm_prop *p,
 	return NULL;
 }
 
+/* A value of another entity: of a type that the key can be compared with. */
+static struct err *
+root_value(struct binder *b, const struct edm_prop *p,
+    const struct ast_arg *arg, struct expr **ret)
+{
+	struct expr *e, *is;
+
+	TRY(bind_expr(b, bind_nothing(b, S("A key")), arg->value, &e));
+	TRY(bind_op(
+	    b, OP_EQ, arg->pos, bind_property(b, p, NULL, arg->pos), e, &is));
+	if (is->kind != EX_OP || is->nargs != 2 || is->args[0]->kind != EX_PROP)
+		return ERR_AT(b->arena, NOT_IMPLEMENTED, p->name, arg->pos,
+		    "'$root' is not supported as a value of this key");
+	*ret = is->args[1];
+	return NULL;
+}
+
 static struct err *
 key_value(struct binder *b, const struct edm_prop *p, const struct ast_arg *arg,
     struct expr **ret)
@@ -30,6 +47,9 @@ key_value(struct binder *b, const struct edm_prop *p, const struct ast_arg *arg,
 	struct expr *lit;
 
 	TRY(bind_alias(b, arg->value, &value));
+	if (value != NULL && value->kind == AST_PATH &&
+	    value->segs->kind == SEG_ROOT)
+		return root_value(b, p, arg, ret);
 	if (value != NULL &&
 	    (value->kind == AST_PATH || value->kind == AST_CALL ||
 		value->kind == AST_OP))
@@ -166,9 +186,6 @@ bind_arrive(struct binder *b, struct query *q, const struct edm_set *set,
 {
 	struct step *step = &q->steps[q->nsteps++];
 
-	if (b->nfilters > 0)
-		return ERR_AT(b->arena, NOT_IMPLEMENTED, s->name, s->pos,
-		    "Navigation from a filtered collection is not supported");
 	*step = (struct step){ .set = set,
 		.nav = nav,
 		.as = nav == NULL ? NULL : nav->as,
@@ -211,13 +228,31 @@ static struct err *
 first(struct binder *b, struct query *q, const struct ast_seg *s)
 {
 	const struct edm_set *set;
+	bool found;
 
 	if (s->kind == SEG_CROSSJOIN)
 		return bind_cross(b, q, s);
 	if (s->kind != SEG_NAME)
 		return bind_refuse_seg(b, s);
+	TRY(bind_function_path(b, q, s, &found));
+	if (found)
+		return NULL;
 	TRY(bind_set(b, s->name, s->pos, &set));
 	return bind_arrive(b, q, set, NULL, s);
+}
+
+/* $filter( … )(key) */
+static struct err *
+key_of_filtered(struct binder *b, struct query *q, const struct ast_seg *s)
+{
+	struct step *step = &q->steps[q->nsteps - 1];
+
+	if (step->set->cross)
+		return ERR_AT(b->arena, NOT_FOUND, S("$crossjoin"), s->pos,
+		    "The rows of '$crossjoin' have no keys");
+	TRY(bind_key(b, q, s, &step->key));
+	step->many = false;
+	return NULL;
 }
 
 /* $words behind an entity or a collection. */
@@ -237,8 +272,10 @@ symbol(struct binder *b, struct query *q, const struct ast_seg *s)
 				 "before it"
 			       : "'$value' needs a property before it: there "
 				 "is no media stream");
-	if (s->kind == SEG_FILTER)
-		return bind_filter_segment(b, q, s);
+	if (s->kind == SEG_FILTER) {
+		TRY(bind_filter_segment(b, q, s));
+		return s->args == NULL ? NULL : key_of_filtered(b, q, s);
+	}
 	if (s->kind == SEG_REF && last->set->cross)
 		return ERR_AT(b->arena, BAD_REQUEST, S("$ref"), s->pos,
 		    "The rows of '$crossjoin' are no entities: they have no "
@@ -296,17 +333,23 @@ name(struct binder *b, struct query *q, const struct ast_seg *s)
 {
 	const struct step *last = &q->steps[q->nsteps - 1];
 	struct edm_ref ref;
+	bool found;
 
+	if (!s->qualified && s->identifier) {
+		ref = edm_find_in(last->set, last->as, s->name);
+		if (ref.prop != NULL)
+			return property(b, q, ref.prop, s);
+		if (ref.nav != NULL)
+			return bind_arrive(b, q, ref.nav->target, ref.nav, s);
+	}
+	TRY(bind_function_path(b, q, s, &found));
+	if (found)
+		return NULL;
 	if (s->qualified)
 		return bind_no_type(b, ERR_NOT_FOUND, s);
 	if (!s->identifier)
 		return bind_no_name(
 		    b, ERR_NOT_FOUND, last->set, s->name, s->pos);
-	ref = edm_find_in(last->set, last->as, s->name);
-	if (ref.prop != NULL)
-		return property(b, q, ref.prop, s);
-	if (ref.nav != NULL)
-		return bind_arrive(b, q, ref.nav->target, ref.nav, s);
 	return bind_no_name(b, ERR_NOT_FOUND, last->set, s->name, s->pos);
 }
 
@@ -337,13 +380,13 @@ bind_resource(struct binder *b, const struct ast_seg *s, struct query *q)
 	}
 	TRY(too_long(b, s));
 	q->steps = NEWN(b->arena, struct step, b->limits->joins + 2);
+	q->kind = QUERY_ENTITY; /* until something ends the path */
 	if (s->kind == SEG_ALL_DATA)
 		TRY(bind_all(b, q, &s));
 	else
 		TRY(first(b, q, s));
 	if (q->kind == QUERY_ALL)
 		return NULL;
-	q->kind = QUERY_ENTITY; /* until something ends the path */
 	for (s = s->next; s != NULL && q->kind == QUERY_ENTITY; s = s->next)
 		if (bind_is_type(b, s))
 			TRY(cast(b, q, s));
@@ -353,11 +396,13 @@ bind_resource(struct binder *b, const struct ast_seg *s, struct query *q)
 			TRY(name(b, q, s));
 		else
 			TRY(symbol(b, q, s));
-	if (q->kind == QUERY_VALUE && s != NULL)
+	if (s != NULL && (q->kind == QUERY_VALUE || q->raw))
 		s = s->next;
 	if (s != NULL)
 		return ERR_AT(b->arena, BAD_REQUEST, s->name, s->pos,
 		    "Nothing can follow the end of the path");
+	if (q->nsteps == 0)
+		return NULL;
 	last = &q->steps[q->nsteps - 1];
 	q->set = last->set;
 	q->as = last->as;

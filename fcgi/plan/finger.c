@@ -111,6 +111,8 @@ add_expr(struct hash *h, const struct expr *e)
 		add_str(h, e->prop->name);
 	} else if (e->kind == EX_OP)
 		add_str(h, ast_op_name(e->op));
+	else if (e->kind == EX_CALL)
+		add_str(h, e->function->routine);
 	else if (e->kind == EX_FUNC)
 		add_u64(h, e->func);
 	else if (e->kind == EX_IS) {
@@ -130,6 +132,8 @@ add_step(struct hash *h, const struct step *s)
 	add_str(h, s->set->name);
 	if (s->nav != NULL)
 		add_str(h, s->nav->name);
+	if (s->filter != NULL)
+		add_expr(h, s->filter);
 	if (s->as != NULL)
 		add_str(h, s->as->name);
 	add_u64(h, s->key == NULL ? 0 : s->key->n);

@@ -114,9 +114,16 @@ struct err *plan_page(struct arena *, const struct level *, const struct page *,
  * n is too large for a statement: thousands are not. */
 struct err *plan_children(struct arena *, const struct level *,
     const struct val *parents, size_t n, struct stmt_text *ret) must_check;
+/* One row with what query->call yields; none when the entity that it is bound
+ * to does not exist. */
+struct err *plan_call(
+    struct arena *, const struct query *, struct stmt_text *ret) must_check;
 /* SELECT COUNT(*): after $filter, before $skip and $top. */
 struct err *plan_count(
     struct arena *, const struct query *, struct stmt_text *ret) must_check;
+/* SELECT of a condition that speaks of no row but by $root. */
+struct err *plan_condition(
+    struct arena *, const struct expr *, struct stmt_text *ret) must_check;
 /* One row when the entity that the last step starts from exists: tells an
  * empty collection or a null navigation from a missing parent. *needed is
  * false when the path has no parent. */

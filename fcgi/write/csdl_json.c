@@ -7,7 +7,9 @@
  */
 #include "config.h"
 #include "base/num.h"
+#include "write/csdl_in.h"
 #include "write/note.h"
+#include "base/buf.h"
 #include "write/write.h"
 
 /* Namespace.Local: both are identifiers of 128 characters at most */
@@ -60,17 +62,9 @@ srid(struct doc *d, uint32_t n)
 	    n == 0 ? S("variable") : (struct str){ p, num_put_u64(p, n) });
 }
 
-static void
-property(struct doc *d, const struct edm_model *m, const struct edm_prop *p)
+void
+csdl_json_facets(struct doc *d, const struct edm_prop *p)
 {
-	const struct notes n = { .json = d };
-
-	doc_key(d, p->name);
-	doc_open(d, '{');
-	if (p->type == EDM_ENUM)
-		qualified(d, "$Type", m, p->etype->name);
-	else if (p->type != EDM_STRING)
-		doc_set(d, "$Type", edm_type_name(p->type));
 	if (p->nullable)
 		doc_set_bool(d, "$Nullable", true);
 	if ((p->type == EDM_STRING || p->type == EDM_BINARY) &&
@@ -85,6 +79,20 @@ property(struct doc *d, const struct edm_model *m, const struct edm_prop *p)
 		doc_set_i64(d, "$Scale", p->scale);
 	if (edm_is_geometry(p->type))
 		srid(d, p->srid);
+}
+
+static void
+property(struct doc *d, const struct edm_model *m, const struct edm_prop *p)
+{
+	const struct notes n = { .json = d };
+
+	doc_key(d, p->name);
+	doc_open(d, '{');
+	if (p->type == EDM_ENUM)
+		qualified(d, "$Type", m, p->etype->name);
+	else if (p->type != EDM_STRING)
+		doc_set(d, "$Type", edm_type_name(p->type));
+	csdl_json_facets(d, p);
 	notes_of_prop(&n, p);
 	doc_close(d, '}');
 }
@@ -110,6 +118,7 @@ navigation(struct doc *d, const struct edm_model *m, const struct edm_nav *n)
 		}
 		doc_close(d, '}');
 	}
+	notes_of_nav(&(const struct notes){ .json = d }, n);
 	doc_close(d, '}');
 }
 
@@ -217,19 +226,52 @@ container(struct doc *d, const struct edm_model *m)
 	doc_set(d, "$Kind", S("EntityContainer"));
 	for (size_t i = 0; i < m->nsets; i++)
 		entity_set(d, m, &m->sets[i]);
-	notes_of_container(&n);
+	csdl_json_function_imports(d, m);
+	notes_of_container(&n, m);
 	doc_close(d, '}');
 }
 
+/* The same vocabulary as JSON, where it is known to be there. */
 static void
-reference(struct doc *d, const char *url, struct str vocabulary)
+reference(struct doc *d, struct str vocabulary, struct str url)
 {
-	doc_open_at(d, url, '{');
+	const struct str sap =
+	    S("https://sap.github.io/odata-vocabularies/vocabularies/");
+	char p[1024];
+	struct buf b = { .p = p, .cap = sizeof(p), .max = sizeof(p) };
+
+	if (url.n == 0) {
+		buf_lit(&b, VOCABULARIES);
+		buf_put(&b, vocabulary);
+		buf_lit(&b, ".json");
+	} else if (str_ends(url, S(".xml")) &&
+	    (str_starts(url, sap) || str_starts(url, S(VOCABULARIES)))) {
+		buf_put(&b, str_head(url, url.n - 3));
+		buf_lit(&b, "json");
+	} else {
+		buf_put(&b, url);
+	}
+	must(buf_ok(&b)); /* the overlay takes no longer ones */
+	doc_key(d, buf_str(&b));
+	doc_open(d, '{');
 	doc_open_at(d, "$Include", '[');
 	doc_open(d, '{');
 	doc_set(d, "$Namespace", vocabulary);
 	doc_close(d, '}');
 	doc_close(d, ']');
+	doc_close(d, '}');
+}
+
+static void
+references(struct doc *d, const struct edm_model *m)
+{
+	doc_open_at(d, "$Reference", '{');
+	for (size_t i = 0; i < N_ELEM(note_vocabularies); i++)
+		reference(d, note_vocabularies[i], S(""));
+	for (size_t i = 0; i < m->nvocabularies; i++)
+		if (!note_is_listed(m->vocabularies[i].ns))
+			reference(
+			    d, m->vocabularies[i].ns, m->vocabularies[i].url);
 	doc_close(d, '}');
 }
 
@@ -240,11 +282,7 @@ write_csdl_json(struct out *o, const struct edm_model *m)
 
 	doc_open(d, '{');
 	doc_set(d, "$Version", S("4.0"));
-	doc_open_at(d, "$Reference", '{');
-	reference(d, VOCABULARIES CORE ".json", S(CORE));
-	reference(d, VOCABULARIES CAPABILITIES ".json", S(CAPABILITIES));
-	reference(d, VOCABULARIES VALIDATION ".json", S(VALIDATION));
-	doc_close(d, '}');
+	references(d, m);
 	if (m->nsets > 0)
 		qualified(d, "$EntityContainer", m, m->container);
 	doc_key(d, m->ns);
@@ -253,8 +291,10 @@ write_csdl_json(struct out *o, const struct edm_model *m)
 		entity_type(d, m, &m->sets[i]);
 	for (size_t i = 0; i < m->nenums; i++)
 		enum_type(d, &m->enums[i]);
+	csdl_json_functions(d, m);
 	if (m->nsets > 0)
 		container(d, m);
+	notes_of_schema(&(const struct notes){ .json = d }, m);
 	doc_close(d, '}');
 	doc_close(d, '}');
 }

@@ -89,6 +89,20 @@ put_below(
 	out_char(o, '"');
 }
 
+/* The references to what it leads to (OData JSON §4.6.11). */
+static void
+put_association(struct out *o, const struct shape *s, const struct row *r,
+    struct str key, struct str path, bool *first)
+{
+	put_piece(o, key, first);
+	out_char(o, '"');
+	out_put(o, s->conf->root);
+	write_entity_path(o, s->conf, s->level, r);
+	out_char(o, '/');
+	out_put(o, path);
+	out_lit(o, "/$ref\"");
+}
+
 /* To what a navigation leads to; nav NULL: to the entity itself. */
 static void
 put_link(struct out *o, const struct shape *s, const struct row *r,
@@ -137,6 +151,7 @@ put_branch(struct out *o, const struct shape *s, const struct row *r, size_t i,
 	size_t n;
 
 	if (s->conf->metadata == METADATA_FULL) {
+		put_association(o, s, r, b->assoc, b->path, first);
 		put_piece(o, b->link, first);
 		put_link(o, s, r, b->nav, b->path);
 	}
@@ -208,6 +223,9 @@ put_members(
 	for (size_t i = 0; i < s->nbranches; i++)
 		put_branch(o, s, r, i, &first);
 	for (size_t i = 0; i < s->nlinks; i++) {
+		if (s->assocs[i].n > 0)
+			put_association(
+			    o, s, r, s->assocs[i], s->link_paths[i], &first);
 		put_piece(o, s->links[i], &first);
 		put_link(o, s, r, s->link_navs[i], s->link_paths[i]);
 	}
@@ -295,18 +313,41 @@ put_property_context(
 	out_char(o, '"');
 }
 
-void
-write_property(struct out *o, const struct shape *s, const struct row *r,
-    const struct val *v)
+/* What stands behind the context. */
+static void
+put_single(struct out *o, const struct shape *s, const struct edm_prop *p,
+    const struct val *v, bool first)
 {
-	const struct edm_prop *p = s->level->query->prop;
-	bool first = true;
-
-	out_char(o, '{');
-	put_property_context(o, s, r, &first);
 	if (s->value_type.n > 0)
 		put_piece(o, s->value_type, &first);
 	put_piece(o, S(",\"value\":"), &first);
 	write_value(o, s->conf, p, p->type, v);
 	out_char(o, '}');
+}
+
+void
+write_property(struct out *o, const struct shape *s, const struct row *r,
+    const struct val *v)
+{
+	bool first = true;
+
+	out_char(o, '{');
+	put_property_context(o, s, r, &first);
+	put_single(o, s, s->level->query->prop, v, first);
+}
+
+void
+write_result(struct arena *a, struct out *o, const struct write_conf *conf,
+    const struct edm_prop *p, const struct val *v)
+{
+	struct shape s = { .conf = conf,
+		.context = arena_strf(a, "%.*s$metadata#%.*s", STRF(conf->root),
+		    STRF(edm_type_name(p->type))) };
+	bool first = true;
+
+	if (conf->metadata == METADATA_FULL)
+		s.value_type = type_note(a, conf, p, S(""));
+	out_char(o, '{');
+	put_context(o, &s, &first);
+	put_single(o, &s, p, v, first);
 }

@@ -21,6 +21,7 @@ struct branch {
 	struct str key;   /* ,"Nav": */
 	struct str count; /* ,"Nav@odata.count": */
 	struct str link;  /* ,"Nav@odata.navigationLink": */
+	struct str assoc; /* ,"Nav@odata.associationLink": */
 	const struct edm_nav *nav;
 	struct str path; /* of the navigation: Nav, Ns.Type/Nav */
 	size_t kid;      /* which of the row's */
@@ -53,13 +54,18 @@ struct shape {
 	 * set first, then in the order of set->derived. Else NULL. */
 	const struct shape *const *of_type;
 	/* metadata=full alone: */
-	struct str value_type;   /* ,"@odata.type":"#Int16" of a property */
-	const struct str *links; /* ,"Nav@odata.navigationLink": */
+	struct str value_type;    /* ,"@odata.type":"#Int16" of a property */
+	const struct str *links;  /* ,"Nav@odata.navigationLink": */
+	const struct str *assocs; /* ,"Nav@odata.associationLink": or empty */
 	const struct edm_nav *const *link_navs;
 	const struct str *link_paths;
 	size_t nlinks;
 };
 
+/* shape.c: the type annotation of a property, metadata=full: all but what JSON
+ * shows by itself (OData JSON §4.6.3). */
+struct str type_note(struct arena *, const struct write_conf *,
+    const struct edm_prop *, struct str name_before);
 /* typed.c: rows of derived types. Sets s->of_type. */
 void shape_types(struct arena *, struct shape *);
 /* The type of a row; the shape for it. */

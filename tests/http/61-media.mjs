@@ -79,7 +79,7 @@ await test('stream properties', async () => {
 await test('j-22: control information', async () => {
   const accept = (level) => ({ Accept: `application/json;odata.metadata=${level}` });
   const none = (await get('People(1)', accept('none'))).json;
-  same(none, { ID: 1, first_name: 'Ada', last_name: 'Lovelace', photo_type: 'image/jpeg', FullName: 'Ada Lovelace' }, 'metadata=none: values alone');
+  same(none, { ID: 1, first_name: 'Ada', LastName: 'Lovelace', photo_type: 'image/jpeg', FullName: 'Ada Lovelace' }, 'metadata=none: values alone');
   const { '@odata.context': c1, '@odata.etag': e1, ...minimal } = (await get('People(1)')).json;
   const version = minimal['Photo@odata.mediaEtag'];
   same(minimal, { 'Photo@odata.mediaContentType': 'image/jpeg', 'Photo@odata.mediaEtag': version, 'CV@odata.mediaContentType': 'text/plain;charset=utf-8',
@@ -132,6 +132,8 @@ await test('$metadata', async () => {
   const xml = (await get('$metadata')).text;
   ok(xml.includes('<EntityType Name="Files" HasStream="true">'), 'HasStream');
   ok(/<Property Name="Photo" Type="Edm.Stream" Nullable="true"[^>]*>/.test(xml) && !/Name="Photo"[^>]*MaxLength/.test(xml), 'Edm.Stream');
+  const type = (p) => new RegExp(`<Property Name="${p}"[^>]*>\\s*<Annotation Term="Org.OData.Core.V1.MediaType" (.*?)/>`).exec(xml)?.[1];
+  same(['Photo', 'CV', 'Badge'].map(type), ['Path="photo_type"', 'String="text/plain"', undefined], 'Core.MediaType');
   ok(!/data"/.test(xml), 'the content is no property');
   ok(/NonSortableProperties"><Collection><PropertyPath>Photo/.test(xml), 'streams are not sorted by');
   const require = packages();
