@@ -51,9 +51,7 @@ bind_prop_path(struct binder *b, struct scope *scope, const struct edm_set *set,
 		return ERR_AT(b->arena, UNKNOWN_NAME, next->name, next->pos,
 		    "'%.*s' has no properties", STRF(s->name));
 	if (p->stream != NULL)
-		return ERR_AT(b->arena, TYPE_MISMATCH, s->name, s->pos,
-		    "'%.*s' is a stream, which no expression reads",
-		    STRF(s->name));
+		return bind_no_stream(b, s);
 	if (p->computed_by != NULL)
 		return bind_formula(b, scope, set, p, j, s->pos, ret);
 	*ret = bind_property(b, p, j, s->pos);
