@@ -40,9 +40,7 @@ note_text(struct arena *a, const struct write_conf *conf, struct str name,
 	    conf->v401 ? S("") : S("odata."), what, S("\":"));
 }
 
-/* The type annotation of a property, metadata=full: all but what JSON shows
- * by itself (OData JSON §4.6.3). */
-static struct str
+struct str
 type_note(struct arena *a, const struct write_conf *conf,
     const struct edm_prop *p, struct str name_before)
 {
@@ -184,10 +182,27 @@ static void
 shape_full(struct arena *a, struct shape *s)
 {
 	shape_typed(a, s);
+	s->read =
+	    arena_strf(a, ",\"@%sreadLink\":", s->conf->v401 ? "" : "odata.");
 	if (s->level->query->prop != NULL)
 		s->value_type =
 		    type_note(a, s->conf, s->level->query->prop, S(""));
 	shape_links(a, s);
+}
+
+/* Who cannot read the key cannot build the id (JSON Format §4.5.8). */
+static bool
+lacks_key(const struct query *q)
+{
+	for (size_t i = 0; i < q->set->nkeys; i++) {
+		size_t k = 0;
+
+		while (k < q->nselect && q->select[k] != q->set->keys[i])
+			k++;
+		if (k == q->nselect)
+			return true;
+	}
+	return false;
 }
 
 const struct shape *
@@ -209,6 +224,9 @@ write_shape(
 		shape_full(a, s);
 	else if (level->query->typed && conf->metadata == METADATA_MINIMAL)
 		shape_typed(a, s);
+	else if (conf->metadata == METADATA_MINIMAL && !conf->csv &&
+	    level->query->prop == NULL && lacks_key(level->query))
+		s->id = id_note(a, conf);
 	shape_types(a, s);
 	if (level->nav == NULL && level->query->prop == NULL)
 		s->context = context_of(a, conf, level);
