@@ -23,5 +23,5 @@ EXTRA_DIST += %D%/catalog/lib.sh %D%/catalog/traps.golden %D%/catalog/traps.sql 
 	%D%/catalog/media.json %D%/catalog/media.sql %D%/http/61-media.mjs \
 	%D%/catalog/overlay.golden %D%/catalog/overlay.json \
 	%D%/catalog/overlay.sql %D%/catalog/derived.golden \
-	%D%/catalog/derived.json %D%/catalog/derived.sql %D%/http/61-derived.mjs \
+	%D%/catalog/derived.json %D%/catalog/derived.sql %D%/http/61-derived.mjs %D%/http/62-singletons.mjs \
 	%D%/http/55-overlay.mjs %D%/http/56-overlay-example.mjs

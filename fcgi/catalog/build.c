@@ -255,6 +255,7 @@ name_sets(struct build *b)
 
 	overlay_enum_names(b);
 	overlay_derived_names(b);
+	overlay_singleton_names(b);
 	for (size_t i = 0; i < f->tables.n; i++) {
 		struct fact_table *t = f->tables.v[i];
 
@@ -411,5 +412,6 @@ build_model(struct arena *a, struct facts *f, const struct catalog_conf *conf,
 	m->left_out = b.left_out.v;
 	m->nleft_out = b.left_out.n;
 	index_names(&b);
+	overlay_singletons(&b);
 	return m;
 }

@@ -124,6 +124,10 @@ void overlay_type(
 void overlay_enum_names(struct build *);
 void overlay_enum_unused(struct build *);
 
+/* overlay_singleton.c: names, before others take them; the singletons, when
+ * the model is whole. */
+void overlay_singleton_names(struct build *);
+void overlay_singletons(struct build *);
 /* overlay_derived.c: names of derived types, before others take them; the
  * types, when the sets are made. */
 void overlay_derived_names(struct build *);

@@ -101,12 +101,22 @@ struct overlay_enum {
 	struct str made_name;
 	struct edm_enum *made; /* at its first use */
 };
+struct overlay_part {
+	struct str column, path; /* column empty: the only one of the key */
+	struct str text;
+};
+struct overlay_singleton {
+	struct given name, table;
+	struct str path, key_path, doc;
+	VEC(struct overlay_part) key;
+};
 struct overlay {
 	struct arena *arena;
 	struct str file;
 	struct given ns;
 	VEC(struct overlay_table *) tables;
 	VEC(struct overlay_enum *) enums;
+	VEC(struct overlay_singleton *) singletons;
 	struct buf problems;
 	size_t nproblems;
 };
@@ -120,6 +130,9 @@ struct err *overlay_verdict(struct arena *, const struct overlay *) must_check;
 
 /* overlay_read.c: the members of the document. */
 struct json_object;
+/* overlay_singleton.c: the member "singletons". */
+void overlay_read_singletons(
+    struct overlay *, struct json_object *, struct str path, void *);
 /* overlay_derived.c: the member "types" of a table. */
 void overlay_read_types(
     struct overlay *, struct json_object *, struct str path, void *table);

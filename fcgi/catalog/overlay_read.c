@@ -266,6 +266,7 @@ overlay_read(struct overlay *o, struct json_object *j)
 		FIELD(overlay, ns, "namespace", in_name),
 		{ "tables", read_tables, 0, false },
 		{ "enumerations", read_enums, 0, false },
+		{ "singletons", overlay_read_singletons, 0, false },
 	};
 
 	in_fields(o, j, S("$"), f, N_ELEM(f), o);

@@ -258,6 +258,16 @@ print_enum(struct out *o, const struct edm_enum *e)
 }
 
 static void
+print_singleton(struct out *o, const struct edm_singleton *x)
+{
+	out_put(o, x->name);
+	out_lit(o, " singleton of ");
+	out_put(o, x->set->name);
+	out_put(o, x->key_text);
+	out_char(o, '\n');
+}
+
+static void
 print_left_out(struct out *o, const struct edm_left_out *l)
 {
 	out_lit(o, "left out: ");
@@ -286,6 +296,8 @@ catalog_print(struct out *o, const struct edm_model *m)
 		print_set(o, &m->sets[i]);
 	for (size_t i = 0; i < m->nenums; i++)
 		print_enum(o, &m->enums[i]);
+	for (size_t i = 0; i < m->nsingletons; i++)
+		print_singleton(o, &m->singletons[i]);
 	for (size_t i = 0; i < m->nleft_out; i++)
 		print_left_out(o, &m->left_out[i]);
 }

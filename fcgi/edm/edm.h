@@ -203,6 +203,17 @@ struct edm_ref {
 	const struct edm_nav *nav;
 };
 
+/* One row under a name of its own (CSDL 4.01 §13.3). */
+struct expr;
+struct edm_singleton {
+	struct str name, doc;
+	const struct edm_set *set;
+	/* Literals for set->keys; NULL: the row with the smallest key, since
+	 * the table should have no other. */
+	struct expr *const *key;
+	struct str key_text; /* for people */
+};
+
 /* A table that is not exposed, or a part of one, and why: a sentence. */
 struct edm_left_out {
 	struct str table, part, reason;
@@ -215,6 +226,8 @@ struct edm_model {
 	struct str database;        /* name of the exposed database */
 	const struct edm_set *sets; /* by name, in byte order */
 	size_t nsets;
+	const struct edm_singleton *singletons; /* by name, in byte order */
+	size_t nsingletons;
 	const struct edm_enum *enums;
 	size_t nenums;
 	const struct edm_left_out *left_out;
@@ -228,6 +241,8 @@ struct edm_model {
  * regard to ASCII case (OData 4.01 Advanced, 41a-10). NULL/empty when there
  * is none or it is ambiguous. */
 const struct edm_set *edm_find_set(const struct edm_model *, struct str name);
+const struct edm_singleton *
+edm_find_singleton(const struct edm_model *, struct str name);
 struct edm_ref edm_find(const struct edm_set *, struct str name);
 /* Is it that type or one below it? NULL: the type of the set. */
 bool edm_is_a(const struct edm_derived *, const struct edm_derived *base);

@@ -250,6 +250,7 @@ check_unused(struct binder *b, const struct ast_options *o, struct query *q)
 
 	list.kind = QUERY_COLLECTION;
 	list.scope = bind_scope(b, q->set);
+	list.scope->as = q->as;
 	TRY(bind_orderby(b, o, &list));
 	TRY(bind_select(b, o, &list));
 	return bind_expand(b, o, &list);

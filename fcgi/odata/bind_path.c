@@ -211,11 +211,15 @@ static struct err *
 first(struct binder *b, struct query *q, const struct ast_seg *s)
 {
 	const struct edm_set *set;
+	bool found;
 
 	if (s->kind == SEG_CROSSJOIN)
 		return bind_cross(b, q, s);
 	if (s->kind != SEG_NAME)
 		return bind_refuse_seg(b, s);
+	TRY(bind_singleton(b, q, s, &found));
+	if (found)
+		return NULL;
 	TRY(bind_set(b, s->name, s->pos, &set));
 	return bind_arrive(b, q, set, NULL, s);
 }

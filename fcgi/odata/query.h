@@ -178,6 +178,7 @@ struct step {
 	bool many;                    /* still a collection after this step */
 	const struct edm_derived *as; /* only rows of it; NULL: any */
 	bool cast;                    /* by a segment behind the step */
+	const struct edm_singleton *singleton; /* a first step that is one */
 	long pos;
 };
 

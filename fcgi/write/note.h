@@ -59,5 +59,6 @@ void notes_of_type(const struct notes *, const struct edm_set *);
 void notes_of_derived(const struct notes *, const struct edm_derived *);
 void notes_of_set(
     const struct notes *, const struct edm_model *, const struct edm_set *);
+void notes_of_singleton(const struct notes *, const struct edm_singleton *);
 void notes_of_container(const struct notes *);
 #endif

@@ -91,6 +91,8 @@ await test('the schema', async () => {
     [table({ media: {} }), '$.tables.Companies.media'],
     [table({ media: { content: 'Notes', content_type: 'text' } }), '$.tables.Companies.media.content_type'],
     [table({ columns: { Notes: { stream: { etag: 'x' } } } }), '$.tables.Companies.columns.Notes.stream.etag'],
+    [{ singletons: { S: {} } }, '$.singletons.S'],
+    [{ singletons: { S: { table: 'Currencies', key: true } } }, '$.singletons.S.key'],
     [{ enumerations: { E: {} } }, '$.enumerations.E'],
     [{ enumerations: { E: { members: { A: true } } } }, '$.enumerations.E.members.A'],
   ]) {
@@ -133,6 +135,11 @@ await test('the example', async () => {
   same([page.json.value.length, '@odata.nextLink' in page.json], [1000, true], 'the page size of Orders');
   same(Number((await get("Currencies/$count?$filter=Decimals eq 'Units'")).text),
     Number(sql('SELECT COUNT(*) FROM Currencies WHERE Decimals = 0', '-N')), 'an enumeration of numbers');
+});
+
+await test('a singleton of the example', async () => {
+  const euro = await get('Euro');
+  same([euro.status, euro.json.ID], [200, 'EUR'], 'by its key');
 });
 
 await test('derived types of the example', async () => {
