@@ -4,9 +4,9 @@ noinst_LIBRARIES = libcore.a libhost.a
 libcore_a_SOURCES =
 libhost_a_SOURCES =
 host_cflags = $(MARIADB_CFLAGS) $(ARGON2_CFLAGS) $(JSONC_CFLAGS) \
-	$(CRYPTO_CFLAGS) $(ZLIB_CFLAGS)
+	$(CRYPTO_CFLAGS) $(ZLIB_CFLAGS) $(ZSTD_CFLAGS)
 host_libs = $(MARIADB_LIBS) $(ARGON2_LIBS) $(JSONC_LIBS) \
-	$(CRYPTO_LIBS) $(ZLIB_LIBS) $(COV_LIBS) -lpthread -lm
+	$(CRYPTO_LIBS) $(ZLIB_LIBS) $(ZSTD_LIBS) $(COV_LIBS) -lpthread -lm
 libhost_a_CPPFLAGS = $(AM_CPPFLAGS) $(host_cflags)
 EXTRA_DIST += %D%/FLOORS
 include fcgi/base/local.mk
@@ -19,6 +19,7 @@ include fcgi/write/local.mk
 include fcgi/sys/local.mk
 include fcgi/db/local.mk
 include fcgi/crypt/local.mk
+include fcgi/zip/local.mk
 include fcgi/catalog/local.mk
 include fcgi/auth/local.mk
 include fcgi/read/local.mk

@@ -1,7 +1,7 @@
 EXTRA_DIST += %D%/lib/faults.mjs %D%/http/70-cut-answers.mjs \
 	%D%/http/71-database-down.mjs %D%/http/72-revoked.mjs \
 	%D%/http/73-hostile.mjs %D%/http/74-expand-statements.mjs \
-	%D%/http/75-setup.sh
+	%D%/http/57-coding.mjs %D%/http/75-setup.sh
 # Measurements: for people, not for make check.
 noinst_PROGRAMS += %D%/bench/drain
 %C%_bench_drain_SOURCES = %D%/bench/drain.c

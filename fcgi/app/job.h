@@ -41,7 +41,10 @@ struct job {
 void job_run(struct job *);
 /* Answers with that error, or breaks the answer when it has begun. */
 void job_fail(struct job *, struct err *);
-/* Head of a success; other fields and the body follow. */
+/* head.c: the status and the fields that every answer has. */
+void job_status(struct job *, unsigned status);
+/* Head of a success; other fields and the body follow. Says also whose token
+ * this was, never the token; and that the body may be packed. */
 void job_head(struct job *, struct str content_type);
 /* Is the last segment of the path that one, however it is encoded? *head: the
  * path before it, without a slash at its end. */

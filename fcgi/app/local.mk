@@ -15,12 +15,13 @@ libhost_a_SOURCES += \
 	%D%/batch_mime.c \
 	%D%/batch_out.c \
 	%D%/explain.c \
+	%D%/head.c \
 	%D%/job.h \
 	%D%/json_in.c \
 	%D%/json_in.h \
-	%D%/odata.c \
 	%D%/nested.c \
 	%D%/nested.h \
+	%D%/odata.c \
 	%D%/offer.c \
 	%D%/offer.h \
 	%D%/page.c \

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* odata.c - the OData service: one request from its head to its last byte. */
 #include "config.h"
-#include <string.h>
 #include "app/job.h"
 #include "app/nested.h"
 #include "app/offer.h"
@@ -10,41 +9,6 @@
 #include "base/num.h"
 #include "read/read.h"
 #include "sys/log.h"
-
-static struct str
-version(const struct job *j)
-{
-	return j->v401 ? S("4.01") : S("4.0");
-}
-
-static void
-head(struct job *j, unsigned status)
-{
-	resp_status(j->rs, status);
-	resp_header(j->rs, S("OData-Version"), version(j));
-	if (j->batch == NULL)
-		resp_header(j->rs, S("Vary"),
-		    S("Accept, Accept-Charset, OData-MaxVersion, Prefer"));
-}
-
-/* Says also whose token this was, never the token. */
-void
-job_head(struct job *j, struct str content_type)
-{
-	head(j, 200);
-	resp_header(j->rs, S("Content-Type"), content_type);
-	if (j->batch != NULL)
-		return;
-	resp_header(j->rs, S("Token-Id"), j->who.token);
-	if (j->who.expires_at != 0) {
-		struct civil t = { 0 };
-		char p[DATE_MAX];
-
-		datetime_of_unix(j->who.expires_at, &t);
-		resp_header(j->rs, S("Token-Expires-At"),
-		    (struct str){ p, datetime_put(p, &t, 0) });
-	}
-}
 
 bool
 job_ends_in(const struct job *j, struct str segment, struct str *head)
@@ -391,7 +355,7 @@ authorize(struct job *j, bool posts)
 static struct err *
 answer_options(struct job *j)
 {
-	head(j, 204);
+	job_status(j, 204);
 	resp_header(j->rs, S("Allow"), j->allow);
 	return NULL;
 }
@@ -459,7 +423,7 @@ job_fail(struct job *j, struct err *e)
 		resp_abort(j->rs);
 		return;
 	}
-	head(j, err_http(e));
+	job_status(j, err_http(e));
 	resp_header(j->rs, S("Content-Type"),
 	    j->v401 ? S("application/json;metadata=minimal")
 		    : S("application/json;odata.metadata=minimal"));

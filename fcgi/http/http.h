@@ -75,6 +75,10 @@ struct out *resp_body(struct http_resp *);
 /* The length of a body that does not fit the block, or of what HEAD asks for,
  * when it is known; 0: it is not. It must then be that long. */
 void resp_length(struct http_resp *, int64_t);
+/* The body may be sent in that coding, if it is worth it: not when it is short
+ * or its length was said. Content-Encoding and a weak ETag are then added. */
+enum http_coding { CODING_NONE, CODING_GZIP, CODING_ZSTD };
+void resp_coding(struct http_resp *, enum http_coding);
 /* True when head and body written so far could be taken back. */
 bool resp_restart(struct http_resp *);
 /* The body cannot be completed: the client's connection breaks, so that what
@@ -98,12 +102,16 @@ struct http_resp {
 	size_t nheaders;
 	struct out body;
 	int64_t length; /* 0: see resp_length() */
-	bool head_sent, aborted;
+	enum http_coding coding;
+	bool head_sent, aborted, restarted;
 	bool no_body; /* HEAD, 204, 304: the body is dropped */
 	enum resp_trouble trouble;
 	struct arena *arena;
 };
 
+/* The best of ours that Accept-Encoding allows (RFC 9110 §12.5.3). */
+enum http_coding http_coding_pick(struct str accept_encoding);
+struct str http_coding_name(enum http_coding);
 /* RFC 9110 §13.1.2, weak comparison, lists and "*". */
 bool http_etag_match(struct str if_none_match, struct str etag);
 /* The cookie of that name; empty when absent. */

@@ -1,4 +1,5 @@
 libcore_a_SOURCES += \
+	%D%/coding.c \
 	%D%/cookie.c \
 	%D%/etag.c \
 	%D%/http.c \

@@ -49,6 +49,14 @@ resp_length(struct http_resp *rs, int64_t length)
 	rs->length = length;
 }
 
+void
+resp_coding(struct http_resp *rs, enum http_coding coding)
+{
+	/* What was taken back once is short: an error. */
+	if (!rs->restarted)
+		rs->coding = coding;
+}
+
 struct out *
 resp_body(struct http_resp *rs)
 {
@@ -63,6 +71,8 @@ resp_restart(struct http_resp *rs)
 	rs->status = 200;
 	rs->nheaders = 0;
 	rs->length = 0;
+	rs->coding = CODING_NONE;
+	rs->restarted = true;
 	rs->trouble = RESP_FINE;
 	rs->body = out_to(rs->body.sink, rs->body.p);
 	return true;

@@ -92,7 +92,7 @@ put_number(struct sqlb *b, const struct expr *e)
 	else
 		sqlb_lit(b, " / ");
 	if (e->op == OP_DIV || e->op == OP_MOD || e->op == OP_DIVBY)
-		put_divisor(b, y, !real);
+		put_divisor(b, y, !real || e->op == OP_MOD);
 	else
 		put_operand(b, y);
 	/* MariaDB has a decimal -0 that equals no 0; this makes one of it */

@@ -3,11 +3,29 @@
 #include "config.h"
 #include "plan/priv.h"
 
+/* Text of a geo literal: what /$value is (Protocol §11.2.4.2). */
 static void
-put_col_of_page(struct sqlb *b, const struct plan_col *c)
+put_wkt(struct sqlb *b, struct col c)
 {
+	sqlb_lit(b, "CONCAT('SRID=',ST_SRID(");
+	put_col(b, c);
+	sqlb_lit(b, "),';',ST_AsText(");
+	put_col(b, c);
+	sqlb_lit(b, "))");
+}
+
+static void
+put_col_of_page(struct sqlb *b, const struct query *q, const struct plan_col *c)
+{
+	const struct col prop = { 't', 0, c->prop };
+
 	switch (c->role) {
-	case PLAN_PROP: put_read(b, (struct col){ 't', 0, c->prop }); return;
+	case PLAN_PROP:
+		if (q->kind == QUERY_VALUE && c->prop->how == COLUMN_GEO)
+			put_wkt(b, prop);
+		else
+			put_read(b, prop);
+		return;
 	case PLAN_ORDER: put_sort_read(b, c->order); return;
 	case PLAN_COMPUTED: put_result(b, c->order); return;
 	case PLAN_PARENT:
@@ -52,7 +70,7 @@ plan_page(struct arena *a, const struct level *l, const struct page *p,
 	for (size_t i = 0; i < l->ncols; i++) {
 		if (i > 0)
 			sqlb_lit(b, ", ");
-		put_col_of_page(b, &l->cols[i]);
+		put_col_of_page(b, q, &l->cols[i]);
 	}
 	put_path(b, q->steps, q->nsteps, THE_ROWS);
 	put_level_joins(b, l);

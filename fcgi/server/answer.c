@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* answer.c - holds the head, counts the body, says truly how it ended. */
 #include "config.h"
+#include <stddef.h>
 #include "base/num.h"
 #include "server/answer.h"
 #include "server/hold.h"
@@ -9,7 +10,8 @@ enum {
 	HEAD_MAX = 32 * 1024,
 	/* A request whose body was read cannot be parked: longest time that it
 	 * may keep a worker waiting. */
-	ON_WORKER_MS = 500
+	ON_WORKER_MS = 500,
+	PACK_MIN = 1024 /* bytes of a body that is worth a coding */
 };
 
 /* No Content-Length when length is negative. whole: all of the body comes with
@@ -24,7 +26,16 @@ head_text(struct answer *a, int64_t length, bool whole)
 	for (size_t i = 0; i < rs->nheaders; i++) {
 		buf_put(&b, rs->headers[i].name);
 		buf_lit(&b, ": ");
+		/* equal in meaning alone (RFC 9110 §8.8.3.3) */
+		if (a->packing && str_eq(rs->headers[i].name, S("ETag")) &&
+		    str_starts(rs->headers[i].value, S("\"")))
+			buf_lit(&b, "W/");
 		buf_put(&b, rs->headers[i].value);
+		buf_lit(&b, "\r\n");
+	}
+	if (a->packing) {
+		buf_lit(&b, "Content-Encoding: ");
+		buf_put(&b, http_coding_name(rs->coding));
 		buf_lit(&b, "\r\n");
 	}
 	if (length >= 0) {
@@ -71,9 +82,10 @@ static bool
 send_head_only(struct answer *a, size_t n, bool last)
 {
 	const bool bare = a->rs.status == 204 || a->rs.status == 304;
-	const int64_t length = bare     ? -1
-	    : last && a->rs.length == 0 ? (int64_t)n
-					: known_length(a);
+	const bool packs = a->rs.coding != CODING_NONE && n >= PACK_MIN;
+	const int64_t length = bare || packs ? -1
+	    : last && a->rs.length == 0      ? (int64_t)n
+					     : known_length(a);
 
 	if (!last && bare)
 		return true;
@@ -107,6 +119,43 @@ first_block(struct answer *a, const char *p, size_t n)
 }
 
 static bool
+send_body(struct answer *a, const char *p, size_t n, bool last)
+{
+	if (!a->rs.head_sent && last)
+		return send(a, head_text(a, (int64_t)n, true), p, n, true);
+	if (!a->rs.head_sent)
+		return first_block(a, p, n);
+	return n == 0 || send(a, (struct str){ 0 }, p, n, last);
+}
+
+static bool
+on_packed(struct sink *s, const char *p, size_t n, bool last)
+{
+	return send_body(
+	    (struct answer *)((char *)s - offsetof(struct answer, below)), p, n,
+	    last);
+}
+
+/* Decided with the first block: a short body is not worth it. */
+static bool
+packs(struct answer *a, size_t n, bool last)
+{
+	if (a->rs.coding == CODING_NONE || a->rs.length > 0 ||
+	    (last && n < PACK_MIN) || !zip_begin(a->zip, a->rs.coding))
+		return false;
+	a->below.write = on_packed;
+	a->packed = out_to(&a->below, a->pack_block);
+	return true;
+}
+
+static bool
+send_packed(struct answer *a, const char *p, size_t n, bool last)
+{
+	zip_put(a->zip, p, n, last, &a->packed);
+	return last ? out_finish(&a->packed) : out_ok(&a->packed);
+}
+
+static bool
 on_write(struct sink *s, const char *p, size_t n, bool last)
 {
 	struct answer *a = (struct answer *)s; /* sink is its first part */
@@ -115,14 +164,15 @@ on_write(struct sink *s, const char *p, size_t n, bool last)
 	if (a->ended)
 		return n == 0;
 	a->rs.no_body = a->head || a->rs.status == 204 || a->rs.status == 304;
+	if (!a->begun || a->rs.coding == CODING_NONE) /* it was taken back */
+		a->packing = !a->rs.no_body && packs(a, n, last);
+	a->begun = true;
 	if (a->rs.no_body)
 		ok = send_head_only(a, n, last);
-	else if (!a->rs.head_sent && last)
-		ok = send(a, head_text(a, (int64_t)n, true), p, n, true);
-	else if (!a->rs.head_sent)
-		ok = first_block(a, p, n);
+	else if (a->packing)
+		ok = send_packed(a, p, n, last);
 	else
-		ok = n == 0 || send(a, (struct str){ 0 }, p, n, last);
+		ok = send_body(a, p, n, last);
 	a->ended = last && ok;
 	return ok;
 }
@@ -134,7 +184,7 @@ answer_begin(struct answer *a, struct arena *arena, char *block, bool head)
 	a->rs = (struct http_resp){ .status = 200, .arena = arena };
 	a->rs.body = out_to(&a->sink, block);
 	a->head = head;
-	a->ended = false;
+	a->ended = a->begun = a->packing = false;
 }
 
 static void

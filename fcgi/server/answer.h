@@ -6,6 +6,7 @@
 #include "server/board.h"
 #include "server/fcgi.h"
 #include "server/park.h"
+#include "zip/zip.h"
 
 struct answer {
 	struct sink sink; /* first: the sink of rs.body */
@@ -21,6 +22,13 @@ struct answer {
 	 * and the client waits; it closes when a long answer asks for it. */
 	bool close_streams;
 	bool ended;
+	/* Content coding: the body goes through zip into packed, whose sink is
+	 * below. */
+	struct zip *zip;
+	char *pack_block; /* OUT_BLOCK bytes */
+	struct sink below;
+	struct out packed;
+	bool begun, packing;
 };
 /* block has OUT_BLOCK bytes. */
 void answer_begin(struct answer *, struct arena *, char *block, bool head);

@@ -240,6 +240,8 @@ prepare(struct worker *w)
 	if (getrandom(&w->next_id, sizeof(w->next_id), 0) != sizeof(w->next_id))
 		return ERR(w->life, INTERNAL, S(""), "no random bytes");
 	w->answer.fcgi = w->fcgi;
+	w->answer.zip = zip_new(w->life);
+	w->answer.pack_block = NEWN(w->life, char, OUT_BLOCK);
 	w->answer.board = c->board;
 	w->answer.conf = c->conf;
 	w->answer.slot = c->slot;
@@ -310,6 +312,7 @@ run(struct worker *w)
 	    &w->conf->board->slot[w->conf->slot].state, (uint32_t)SLOT_LEAVING);
 	if (w->conf->app->stop != NULL)
 		w->conf->app->stop(w->state);
+	zip_free(w->answer.zip);
 	return rc;
 }
 

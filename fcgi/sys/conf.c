@@ -156,20 +156,29 @@ derive(struct conf *c)
 		c->stream_workers = c->workers > 1 ? c->workers / 2 : 1;
 }
 
+static bool
+is_one_of(const char *s, const char *const *list)
+{
+	while (*list != NULL && strcmp(s, *list) != 0)
+		list++;
+	return *list != NULL;
+}
+
 /* Values that are right alone and wrong together. */
 static void
 together(const struct conf *c, struct buf *problems)
 {
 	static const char *const levels[] = { "error", "warning", "notice",
-		"info", "debug" };
-	bool known = false;
+		"info", "debug", NULL };
+	static const char *const compress[] = { "auto", "always", "never",
+		NULL };
 
-	for (size_t i = 0; i < N_ELEM(levels); i++)
-		known = known || strcmp(levels[i], c->log_level) == 0;
-	if (!known)
+	if (!is_one_of(c->log_level, levels))
 		buf_lit(problems,
 		    "log_level: expected error, warning, notice, info or "
 		    "debug\n");
+	if (!is_one_of(c->compress, compress))
+		buf_lit(problems, "compress: expected auto, always or never\n");
 	if (c->page_size > c->page_size_max)
 		buf_lit(problems, "page_size: larger than page_size_max\n");
 	if (c->stream_workers > c->workers)

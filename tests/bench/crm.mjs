@@ -79,6 +79,11 @@ async function exports_() {
   line(`export of ${rows} contacts, JSON`, 's', walls.ours, walls.floor, 'floor', 1.15, 'less', `CPU s: ${cpuText('ours', o)}; ${cpuText('floor', means(used.floor))}`);
   line('  CPU of our worker beside that of mariadbd', 's', used.ours.map((u) => u.workers), used.ours.map((u) => u.mariadbd), 'mariadbd', 0.9, 'less');
   line('  as CSV beside JSON', 's', walls.csv, walls.ours, 'JSON', 1.0, 'less');
+  for (const coding of ['zstd', 'gzip']) {
+    const headers = [`Accept-Encoding: ${coding}`];
+    const t = inTurn({ packed: () => curl(url, { ...us, headers }).wall, plain: () => curl(url, us).wall });
+    line(`  as ${coding} beside JSON as it is`, 's', t.packed, t.plain, 'JSON', undefined, 'less', `${(curl(url, us).bytes / curl(url, { ...us, headers }).bytes).toFixed(1)} times smaller`);
+  }
   line('  beside a bare drain', 's', walls.ours, walls.drain, 'drain');
   line('  beside the mariadb client', 's', walls.ours, walls.client, 'client');
   line('  time to first byte: ms more than the floor', 'ms', first.ours.slice(1).map((x, i) => x - first.floor.slice(1)[i]), undefined, '', 10, 'less', `ours ${median(first.ours).toFixed(1)}, floor ${median(first.floor).toFixed(1)}`);

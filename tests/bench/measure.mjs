@@ -98,7 +98,7 @@ export function wrk(url, { token, headers = [], connections = 16, time = seconds
   const u = new URL(url);
   const path = url.slice(u.origin.length);
   const script = join(env.LATCHKEY_DIR ?? '/tmp', `wrk-${process.pid}.lua`);
-  const lines = ['math.randomseed(7)', 'wrk.headers["Accept"] = "application/json"'];
+  const lines = ['math.randomseed(7)'];
   if (token) lines.push(`wrk.headers["Authorization"] = "Bearer ${token}"`);
   for (const h of headers) lines.push(`wrk.headers["${h.split(': ')[0]}"] = ${JSON.stringify(h.split(': ')[1])}`);
   const text = JSON.stringify(path).replaceAll('\\u', '\\\\u');

@@ -116,6 +116,15 @@ await test('r-13: null, nothing and text', async () => {
   const c = await get('Companies/$count');
   ok(/^\d+$/.test(c.text) && c.headers.get('content-type').startsWith('text/plain'), '/$count is a number in plain text', c.text);
 });
+await test('r-13: raw values', async () => {
+  const raw = async (url) => (await get(`${url}/$value`)).text;
+  const wkt = await raw('Companies(1)/Location');
+  ok(/^SRID=\d+;Point\([-\d.]+ [-\d.]+\)$/i.test(wkt), 'a point is well-known text', wkt);
+  const geo = /Name="Location" Type="Edm.(Geometry|Geography)/.exec((await get('$metadata')).text)[1].toLowerCase();
+  same((await filtered('Companies', `geo.distance(Location,${geo}'${wkt}') eq 0`)).includes(1), true, 'that can be asked for again');
+  for (const [property, like] of [['CreatedAt', /^\d{4}-\d\d-\d\dT[\d:.]+Z$/], ['AnnualRevenue', /^\d+(\.\d+)?$/], ['IsKeyAccount', /^(true|false)$/], ['ExternalID', /^[0-9a-f-]{36}$/], ['Size', /^[A-Z][a-z]+$/]])
+    ok(like.test(await raw(`Companies(1)/${property}`)), property, await raw(`Companies(1)/${property}`));
+});
 await test('r-14: next links', async () => {
   let next = `Companies?$select=ID,Name&$filter=${enc("contains(Name,'a')")}&$orderby=${enc('Name desc')}&$expand=Country($select=ID)&$top=25&x-custom=1`;
   const rows = [];
@@ -169,7 +178,7 @@ await test('r-21: numbers', async () => {
     const got = await value(e);
     same(typeof want === 'number' ? Number(got) : String(got), want, e);
   }
-  for (const e of ['1 div 0', '1 mod 0', '1.5 div 0', 'ID div 0', 'ID mod 0']) ok([400, 500, 501].includes(await value(e)) && (await value(e)) !== 500, `${e} fails`, await value(e));
+  for (const e of ['1 div 0', '1 mod 0', '1.5 div 0', 'ID div 0', 'ID mod 0', '1e0 mod (ID sub ID)']) ok([400, 500, 501].includes(await value(e)) && (await value(e)) !== 500, `${e} fails`, await value(e));
   same(await value('1e0 div ID mul 0e0'), 0, 'a product of doubles');
 });
 await test('r-22: texts', async () => {

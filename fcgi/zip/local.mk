@@ -1,0 +1,3 @@
+libhost_a_SOURCES += \
+	%D%/zip.c \
+	%D%/zip.h
