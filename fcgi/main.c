@@ -139,7 +139,7 @@ explain(struct arena *a, const struct server_conf *from, const char *url)
 	if (e == NULL && url != NULL)
 		e = app_explain(&conf, m, a, str_of(url), &text);
 	else if (e == NULL)
-		buf_put(&text, m->xml.body);
+		buf_put(&text, m->xml[0].body);
 	if (e != NULL)
 		(void)fprintf(stderr, "latchkeyd: %.*s%s%.*s\n", STRF(e->msg),
 		    e->cause.n > 0 ? ": " : "", STRF(e->cause));

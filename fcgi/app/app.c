@@ -40,22 +40,42 @@ read_password(const struct conf *c, struct arena *a, struct secret *ret)
 	return secret_read(a, c->read_password_file, ret);
 }
 
+static struct str
+etag_of(struct arena *a, struct str body)
+{
+	return arena_strf(
+	    a, "\"%016llx\"", (unsigned long long)hash_bytes(HASH_START, body));
+}
+
 static struct err *
 render(struct app_model *m,
     void (*write)(struct out *, const struct edm_model *), struct app_doc *ret)
 {
 	struct sink_mem sink = sink_mem_in(m->arena, METADATA_MAX);
 	struct out o = out_to(&sink.sink, NEWN(m->arena, char, OUT_BLOCK));
-	uint64_t h = HASH_START;
 
 	write(&o, m->edm);
 	if (!out_finish(&o))
 		return ERR(m->arena, INTERNAL, S("$metadata"),
 		    "$metadata would be larger than %d bytes", METADATA_MAX);
 	ret->body = sink_mem_str(&sink);
-	ret->etag = arena_strf(m->arena, "\"%016llx\"",
-	    (unsigned long long)hash_bytes(h, ret->body));
+	ret->etag = etag_of(m->arena, ret->body);
 	return NULL;
+}
+
+/* $metadata says 4.01 in an answer of 4.01 (CSDL 4.01 §4), and nothing else
+ * changes: its version is the first thing in it. */
+static void
+newer(struct arena *a, struct app_doc doc[2])
+{
+	const struct str body = doc[0].body, old = S("\"4.0\"");
+	const char *at = memmem(body.p, body.n, old.p, old.n);
+	size_t before = (size_t)(at - body.p) + old.n - 1;
+
+	must(at != NULL);
+	doc[1].body = arena_strf(a, "%.*s1%.*s", STRF(str_head(body, before)),
+	    STRF(str_skip(body, before)));
+	doc[1].etag = etag_of(a, doc[1].body);
 }
 
 static struct err *
@@ -70,8 +90,10 @@ load(const struct conf *c, struct app_model *m)
 	db = app_read_db(c, password.p);
 	TRY(catalog_load(db, m->arena, str_of(c->db_name), &cc, &m->edm));
 	m->edm->expand_levels = (uint32_t)c->expand_depth;
-	TRY(render(m, write_csdl_xml, &m->xml));
-	TRY(render(m, write_csdl_json, &m->json));
+	TRY(render(m, write_csdl_xml, &m->xml[0]));
+	TRY(render(m, write_csdl_json, &m->json[0]));
+	newer(m->arena, m->xml);
+	newer(m->arena, m->json);
 	return render(m, write_openapi, &m->openapi);
 }
 
@@ -100,7 +122,7 @@ app_prepare(const struct conf *c, struct arena *a, struct app_model **ret)
 	}
 	log_line(LOG_INF, MSG("model loaded"), KVZ("database", c->db_name),
 	    KVN("sets", m->edm->nsets), KVN("left_out", m->edm->nleft_out),
-	    KV("etag", m->xml.etag));
+	    KV("etag", m->xml[0].etag));
 	*ret = m;
 	return NULL;
 }

@@ -20,7 +20,7 @@ struct app_doc {
 struct app_model {
 	struct arena *arena;
 	struct edm_model *edm;
-	struct app_doc xml, json; /* $metadata: CSDL */
+	struct app_doc xml[2], json[2]; /* $metadata in 4.0, and in 4.01 */
 	struct app_doc openapi;
 };
 

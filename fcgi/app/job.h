@@ -63,6 +63,10 @@ struct err *job_entity_id(
  * the body; the request is then a GET of the path without $query. */
 struct err *job_query_body(struct job *, struct str path) must_check;
 
+/* demand.c: refuses an isolation and a version of the body that we have not
+ * (Protocol §8.1.5, §8.2.6). */
+struct err *job_demands(struct job *) must_check;
+
 /* stream.c: answers a QUERY_STREAM. */
 struct err *job_stream(struct job *) must_check;
 

@@ -14,6 +14,7 @@ libhost_a_SOURCES += \
 	%D%/batch_json.c \
 	%D%/batch_mime.c \
 	%D%/batch_out.c \
+	%D%/demand.c \
 	%D%/explain.c \
 	%D%/head.c \
 	%D%/job.h \

@@ -140,5 +140,5 @@ nested_link(const struct write_conf *conf, struct out *o,
 	    arena_strf(a, "%.*s%.*s?%.*s$skiptoken=%.*s", STRF(conf->root),
 		STRF(path), STRF(buf_str(&b)),
 		STRF(page_token(a, auth_keys(j->app->auth), level, values,
-		    q->left, j->asked_page))));
+		    q->left, (struct page_keep){ j->asked_page, -1 }))));
 }

@@ -45,26 +45,6 @@ check_method(struct job *j, bool posts)
 	    STRF(rq->method_text));
 }
 
-/* Protocol §8.2.4. One snapshot is kept for a request and for a batch; pages
- * would be read later, so there are none then. For a part the header of the
- * batch counts. */
-static struct err *
-check_isolation(struct job *j)
-{
-	static const struct str names[] = { { "odata-isolation", 15 },
-		{ "isolation", 9 } };
-
-	for (size_t i = 0; i < N_ELEM(names) && j->batch == NULL; i++) {
-		struct str v = http_header(j->rq, names[i], NULL);
-
-		if (v.n > 0 && !str_ieq(v, S("snapshot")))
-			return ERR(j->rq->arena, PRECONDITION, names[i],
-			    "The one isolation that is offered is 'snapshot'");
-		j->isolated = j->isolated || v.n > 0;
-	}
-	return NULL;
-}
-
 static struct err *
 negotiate(struct job *j)
 {
@@ -148,8 +128,9 @@ next_link(struct reader *r, const struct val *order_values, int64_t remaining)
 {
 	const struct job *j = r->caller;
 	struct arena *a = j->rq->arena;
-	struct str token = page_token(a, auth_keys(j->app->auth), r->level,
-	    order_values, remaining, j->asked_page);
+	struct str token =
+	    page_token(a, auth_keys(j->app->auth), r->level, order_values,
+		remaining, (struct page_keep){ j->asked_page, r->total });
 	struct str link;
 
 	if (j->query->kind == QUERY_ALL)
@@ -265,17 +246,21 @@ prepare_all(struct job *j, struct reader *r)
 
 /* What the client prefers holds until it prefers something else. */
 static struct err *
-ask_page(struct job *j)
+ask_page(struct job *j, struct reader *r)
 {
 	const struct query *q = j->query;
+	struct page_keep keep;
 
 	j->asked_page = j->prefer.maxpagesize < j->app->conf->page_size_max
 	    ? j->prefer.maxpagesize
 	    : j->app->conf->page_size_max;
-	if (j->asked_page > 0 || q->skiptoken.n == 0)
+	if (q->skiptoken.n == 0)
 		return NULL;
-	return page_token_size(
-	    j->rq->arena, auth_keys(j->app->auth), q, &j->asked_page);
+	TRY(page_token_keep(j->rq->arena, auth_keys(j->app->auth), q, &keep));
+	if (j->asked_page == 0)
+		j->asked_page = keep.size;
+	r->total = keep.total;
+	return NULL;
 }
 
 static struct err *
@@ -308,6 +293,7 @@ answer_rows(struct job *j)
 		.out = resp_body(j->rs),
 		.page_size = -1,
 		.remaining = -1,
+		.total = -1,
 		.next_link = next_link,
 		.caller = j,
 		.expand_chunk = (size_t)c->expand_chunk,
@@ -317,7 +303,7 @@ answer_rows(struct job *j)
 					     : READ_AS_NEEDED };
 	int64_t page;
 
-	TRY(ask_page(j));
+	TRY(ask_page(j, &r));
 	page = page_size(j);
 	TRY(check_cross(j));
 	if (page > 0)
@@ -348,7 +334,7 @@ authorize(struct job *j, bool posts)
 	    a, http_header(j->rq, S("odata-maxversion"), NULL), &j->v401));
 	if (j->batch == NULL)
 		TRY(auth_token(j->app->auth, j->rq, &j->who));
-	return check_isolation(j);
+	return job_demands(j);
 }
 
 /* RFC 9110 §9.3.7; a path that leads nowhere is 404 all the same. */
@@ -389,8 +375,8 @@ answer(struct job *j)
 		const struct app_model *m = j->app->model;
 
 		return j->format.kind == FORMAT_XML
-		    ? answer_doc(j, S("application/xml"), &m->xml)
-		    : answer_doc(j, S("application/json"), &m->json);
+		    ? answer_doc(j, S("application/xml"), &m->xml[j->v401])
+		    : answer_doc(j, S("application/json"), &m->json[j->v401]);
 	}
 	if (j->query->kind == QUERY_SERVICE) {
 		job_head(j, format_content_type(a, &j->format, j->v401));

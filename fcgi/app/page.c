@@ -8,8 +8,9 @@
 
 enum {
 	TAG_LEN = 16, /* of the MAC: 2^-128 a try */
-	/* version of the keys, fingerprint, rows of a page */
-	HEAD_LEN = 1 + 8 + 4,
+	/* version of the keys, fingerprint, struct page_keep */
+	KEEP_AT = 1 + 8,
+	HEAD_LEN = KEEP_AT + sizeof(struct page_keep),
 	LINK_MAX = 1 << 20
 };
 
@@ -22,9 +23,8 @@ tag(const struct keys *k, unsigned version, struct str text,
 
 struct str
 page_token(struct arena *a, const struct keys *k, const struct level *level,
-    const struct val *order_values, int64_t remaining, int64_t size)
+    const struct val *order_values, int64_t remaining, struct page_keep keep)
 {
-	const uint32_t rows = (uint32_t)size;
 	struct str end = plan_token_put(a, level, order_values, remaining);
 	uint64_t print = plan_fingerprint(level->query);
 	size_t n = HEAD_LEN + end.n;
@@ -34,7 +34,7 @@ page_token(struct arena *a, const struct keys *k, const struct level *level,
 
 	p[0] = (char)keys_version(k);
 	memcpy(p + 1, &print, sizeof(print));
-	memcpy(p + 1 + sizeof(print), &rows, sizeof(rows));
+	memcpy(p + KEEP_AT, &keep, sizeof(keep));
 	memcpy(p + HEAD_LEN, end.p, end.n);
 	tag(k, keys_version(k), (struct str){ p, n }, mac);
 	memcpy(p + n, mac, TAG_LEN);
@@ -75,18 +75,16 @@ open_token(struct arena *a, const struct keys *k, struct str text, long pos,
 }
 
 struct err *
-page_token_size(
-    struct arena *a, const struct keys *k, const struct query *q, int64_t *ret)
+page_token_keep(struct arena *a, const struct keys *k, const struct query *q,
+    struct page_keep *ret)
 {
 	struct str text = q->skiptoken;
 	struct str raw;
-	uint32_t rows;
 
 	if (q->kind == QUERY_ALL) /* the number of a part is in front */
 		text = str_skip(text, str_index(text, '.') + 1);
 	TRY(open_token(a, k, text, q->skiptoken_pos, &raw));
-	memcpy(&rows, raw.p + 1 + sizeof(uint64_t), sizeof(rows));
-	*ret = rows;
+	memcpy(ret, raw.p + KEEP_AT, sizeof(*ret));
 	return NULL;
 }
 

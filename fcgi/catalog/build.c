@@ -119,11 +119,13 @@ comment(struct arena *a, struct str s)
 static void
 make_props(struct build *b, struct fact_table *t)
 {
-	struct edm_prop *props = NEWN(b->arena, struct edm_prop, t->cols.n);
-	struct str *names = NEWN(b->scratch, struct str, t->cols.n);
+	const size_t all = t->cols.n + overlay_computed_count(t);
+	struct edm_prop *props = NEWN(b->arena, struct edm_prop, all);
+	struct str *names = NEWN(b->scratch, struct str, all);
 	size_t n = 0;
 
 	give_names(b, t, names);
+	overlay_computed_names(b, t, names + t->cols.n);
 	for (size_t i = 0; i < t->cols.n; i++) {
 		struct fact_column *c = t->cols.v[i];
 
@@ -149,7 +151,8 @@ make_props(struct build *b, struct fact_table *t)
 		c->prop->computed = c->generated;
 		c->prop->index = (uint16_t)n++;
 	}
-	must(n <= UINT16_MAX); /* a table has at most 4096 columns */
+	overlay_computed_props(b, t, names + t->cols.n, props + n, n);
+	must(all <= UINT16_MAX); /* a table has at most 4096 columns */
 }
 
 /* An enumeration type belongs to the schema only when its set does. */
@@ -220,6 +223,8 @@ make_set(struct build *b, struct fact_table *t, struct edm_set *s)
 		if (s->nprops++ == 0)
 			s->props = c->prop;
 	}
+	s->ncomputed = overlay_computed_count(t);
+	s->nprops += s->ncomputed;
 	if (t->key != NULL)
 		make_key(b, t, s);
 	make_texts(b, t, s);
@@ -413,5 +418,6 @@ build_model(struct arena *a, struct facts *f, const struct catalog_conf *conf,
 	m->nleft_out = b.left_out.n;
 	index_names(&b);
 	overlay_singletons(&b);
+	overlay_computed(&b);
 	return m;
 }

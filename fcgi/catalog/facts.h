@@ -57,7 +57,8 @@ struct fact_table {
 	VEC(struct nav_draft *) navs;
 	const struct overlay_table *overlay; /* NULL: it says nothing */
 	const struct fact_index *given_key;
-	bool unseen; /* hidden, but navigation leads across it */
+	struct edm_prop *computed; /* as many as the overlay has */
+	bool unseen;               /* hidden, but navigation leads across it */
 };
 struct facts {
 	struct arena *arena;
@@ -114,10 +115,10 @@ struct str take_beside(struct build *, struct map *, struct str name);
 void overlay_sets(struct build *);
 /* Why a key of the overlay cannot hold, or navigation of it. */
 void overlay_unresolved(struct build *, const struct fact_fk *, struct str why);
-/* Can the columns of a foreign key be compared as they are read? Empty, or why
- * not. */
+/* overlay_type.c: can the columns of a foreign key be compared as they are
+ * read? Empty, or why not. */
 struct str overlay_comparable(struct build *, const struct fact_fk *);
-/* overlay_type.c: the type that the overlay chooses for a column. */
+/* The type that the overlay chooses for a column. */
 void overlay_type(
     struct build *, const struct fact_table *, const struct fact_column *);
 /* The names of the overlay's enumeration types, and what it does not use. */
@@ -145,6 +146,16 @@ void
 overlay_stream(struct build *, struct fact_table *, const struct fact_column *);
 /* After all properties of the table are made: the columns of its streams. */
 void overlay_streams(struct build *, struct fact_table *);
+
+/* overlay_computed.c: how many properties are computed; their names, before
+ * others may take them; the properties, behind those of the columns; their
+ * types, when all of the model is there. */
+size_t overlay_computed_count(const struct fact_table *);
+void
+overlay_computed_names(struct build *, struct fact_table *, struct str *names);
+void overlay_computed_props(struct build *, struct fact_table *,
+    const struct str *names, struct edm_prop *, size_t first);
+void overlay_computed(struct build *);
 
 /* sqltype.c: the type of a column into its prop; false with c->hidden set
  * when it has none. */

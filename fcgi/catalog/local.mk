@@ -12,6 +12,7 @@ libhost_a_SOURCES += \
 	%D%/overlay.c \
 	%D%/overlay.h \
 	%D%/overlay_apply.c \
+	%D%/overlay_computed.c \
 	%D%/overlay_derived.c \
 	%D%/overlay_in.c \
 	%D%/overlay_in.h \

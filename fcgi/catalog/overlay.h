@@ -43,6 +43,12 @@ struct overlay_column {
 	bool has_doc, hide;
 	struct overlay_stream stream;
 };
+/* A property that is computed. */
+struct overlay_computed {
+	struct given name;
+	struct given expression; /* its text, and where it stands */
+	struct str doc;
+};
 /* A foreign key of the database, or one that it does not declare. */
 struct overlay_fk {
 	struct str key, path;
@@ -86,6 +92,7 @@ struct overlay_table {
 	struct given discriminator;
 	VEC(struct overlay_derived *) types;
 	struct overlay_stream media;
+	VEC(struct overlay_computed *) computed;
 };
 struct overlay_member {
 	struct str name, path;

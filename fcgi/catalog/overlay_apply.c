@@ -221,10 +221,11 @@ apply_hidden(struct build *b, struct fact_table *t)
 	if (!says->hide)
 		return;
 	if (says->name.name.n > 0 || says->search.v.n > 0 ||
-	    says->page_size > 0 || says->has_doc || says->types.n > 0)
+	    says->page_size > 0 || says->has_doc || says->types.n > 0 ||
+	    says->media.there || says->computed.n > 0)
 		overlay_problem(b->overlay, says->path,
 		    "the table is hidden: it needs no name, description, "
-		    "page_size, search or types");
+		    "page_size, search, types, media or computed");
 	t->unseen = says->link.there;
 }
 
@@ -318,46 +319,6 @@ overlay_unresolved(struct build *b, const struct fact_fk *k, struct str why)
 	if (k->overlay != NULL)
 		overlay_problem(b->overlay, k->overlay->path,
 		    "there can be no navigation: %.*s", STRF(why));
-}
-
-static int
-family(const struct edm_prop *p)
-{
-	if (edm_is_integer(p->type) ||
-	    (p->type == EDM_DECIMAL && p->scale == 0) ||
-	    (p->how == COLUMN_NUMBER))
-		return EDM_INT64;
-	return (int)p->type;
-}
-
-/* Declared foreign keys are comparable; what the overlay does to their types
- * is not known to the database. */
-struct str
-overlay_comparable(struct build *b, const struct fact_fk *k)
-{
-	for (size_t i = 0; i < k->from.n; i++) {
-		const struct fact_column *x = k->from.v[i], *y = k->to.v[i];
-		bool guid = x->prop->how == COLUMN_GUID;
-
-		if (guid != (y->prop->how == COLUMN_GUID))
-			return arena_strf(b->scratch,
-			    "of %.*s and %.*s one is an Edm.Guid made of "
-			    "BINARY(16); both must be",
-			    STRF(x->name), STRF(y->name));
-		if (!k->loose)
-			continue;
-		if (family(x->prop) != family(y->prop))
-			return arena_strf(b->scratch,
-			    "%.*s is %.*s but %.*s is %.*s", STRF(x->name),
-			    STRF(x->column_type), STRF(y->name),
-			    STRF(y->column_type));
-		if (!str_eq(x->collation, y->collation))
-			return arena_strf(b->scratch,
-			    "%.*s has the collation %.*s but %.*s has %.*s",
-			    STRF(x->name), STRF(x->collation), STRF(y->name),
-			    STRF(y->collation));
-	}
-	return (struct str){ 0 };
 }
 
 static void

@@ -187,6 +187,7 @@ read_tables(struct overlay *o, struct json_object *j, struct str path, void *at)
 		FIELD(overlay_table, discriminator, "discriminator", in_ref),
 		{ "types", overlay_read_types, 0, false },
 		FIELD(overlay_table, media, "media", in_media),
+		{ "computed", in_computed, 0, false },
 	};
 
 	(void)at;

@@ -124,7 +124,10 @@ print_prop(struct out *o, const struct edm_prop *p)
 		out_lit(o, " of ");
 		out_put(o, p->of->name);
 	}
-	original(o, p->name, p->column);
+	if (p->computed_by == NULL)
+		original(o, p->name, p->column);
+	out_put(o, p->computed_by == NULL ? S("") : S(" = "));
+	out_put(o, p->expression);
 	if (p->stream != NULL)
 		print_stream(o, p->stream);
 	out_char(o, '\n');

@@ -14,6 +14,8 @@
 #include "base/map.h"
 #include "edm/val.h"
 
+struct ast; /* odata/ast.h */
+
 enum edm_type {
 #define EDM_TYPE(t, n) EDM_##t,
 #include "edm/types.def"
@@ -65,6 +67,7 @@ struct edm_enum {
 };
 
 enum { EDM_NO_INDEX = 0xFFFF }; /* of a property that is in no set */
+enum { EDM_SCALE_VARIABLE = 0xFFFF };
 
 /* Bytes that are sent as they are: the media of an entity, or a property of
  * the type Edm.Stream. Its columns need be no properties of the set: they
@@ -84,8 +87,12 @@ struct edm_prop {
 	const struct edm_enum *etype; /* EDM_ENUM only */
 	const struct edm_stream
 	    *stream; /* EDM_STREAM only: no column is read */
+	/* Computed with this expression, which the binder puts in its place;
+	 * it has no column. NULL: it has one. */
+	const struct ast *computed_by;
+	struct str expression; /* its text */
 	bool nullable;
-	bool computed; /* generated: Core.Computed */
+	bool computed; /* generated, or computed_by: Core.Computed */
 	bool large;    /* MEDIUMBLOB, LONGBLOB: read only when selected */
 	bool exact;    /* strings: the collation compares bytes, no padding */
 	/* Strings: every code point up to this one fits the character set of
@@ -96,7 +103,8 @@ struct edm_prop {
 	bool is_unsigned;
 	bool indexed;              /* first column of some index */
 	uint32_t max_length;       /* characters or bytes; 0: "max" */
-	uint16_t precision, scale; /* DECIMAL; precision of seconds: 0..6 */
+	uint16_t precision, scale; /* DECIMAL, or EDM_SCALE_VARIABLE; precision
+				      of seconds: 0..6 */
 	/* Spatial: what the column was declared with. 0: nothing, and each
 	 * value has its own. */
 	uint32_t srid;
@@ -169,6 +177,7 @@ struct edm_set {
 	struct str table, doc;
 	const struct edm_prop *props; /* in the order of the table */
 	size_t nprops;
+	size_t ncomputed;                   /* of those: with computed_by */
 	const struct edm_prop *const *keys; /* never empty */
 	size_t nkeys;
 	const struct edm_altkey *alts; /* declared by the administrator */

@@ -36,4 +36,10 @@ struct err *odata_bind_key(struct arena *, const struct edm_model *,
 struct err *odata_bind_filter(struct arena *, const struct edm_model *,
     const struct edm_set *, const struct bind_limits *, const struct ast *,
     struct scope **scope, struct expr **ret) must_check;
+/* While the model is made: finds the type of a property of the set with
+ * computed_by, or what is wrong with its expression (positions are those in
+ * its text). All properties of the model must be there. */
+struct err *odata_bind_computed(struct arena *, const struct edm_model *,
+    const struct edm_set *, const struct bind_limits *,
+    struct edm_prop *) must_check;
 #endif

@@ -41,6 +41,8 @@ bind_alias_value(struct binder *b, struct scope *scope, const struct ast *a,
 {
 	const struct ast_alias *x = find_alias(b, a->name);
 
+	if (b->nformulas > 0)
+		return bind_no_formula(b, a->name, a->pos);
 	if (x == NULL) {
 		const struct ast null = { .kind = AST_NULL, .pos = a->pos };
 

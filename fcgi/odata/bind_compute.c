@@ -78,9 +78,9 @@ bind_compute(struct binder *b, const struct ast_options *o, struct query *q)
 
 	for (const struct ast_compute *x = o->compute; x != NULL; x = x->next)
 		n++;
-	if (n == 0)
+	if (n + q->set->ncomputed == 0)
 		return NULL;
-	all = NEWN(b->arena, struct computed, n);
+	all = NEWN(b->arena, struct computed, n + q->set->ncomputed);
 	q->computed = all;
 	q->scope->computed = all;
 	for (const struct ast_compute *x = o->compute; x != NULL; x = x->next) {

@@ -97,7 +97,7 @@ scope_of(struct scope *s, const struct join *row)
 {
 	while (row != NULL && !bind_is_many(row))
 		row = row->from;
-	while (s->row != row)
+	while (s->formula || s->row != row)
 		s = s->outer;
 	return s;
 }
@@ -188,8 +188,8 @@ struct place {
 };
 
 static struct err *
-property(struct binder *b, const struct place *at, const struct edm_prop *p,
-    const struct ast_seg *s, struct expr **ret)
+property(struct binder *b, struct scope *scope, const struct place *at,
+    const struct edm_prop *p, const struct ast_seg *s, struct expr **ret)
 {
 	if (s->next != NULL && s->next->kind != SEG_NAME)
 		return bind_refuse_seg(b, s->next);
@@ -200,6 +200,8 @@ property(struct binder *b, const struct place *at, const struct edm_prop *p,
 		return ERR_AT(b->arena, TYPE_MISMATCH, s->name, s->pos,
 		    "'%.*s' is a stream, which no expression reads",
 		    STRF(s->name));
+	if (p->computed_by != NULL)
+		return bind_formula(b, scope, at->set, p, at->row, s->pos, ret);
 	*ret = bind_property(b, p, at->row, s->pos);
 	return NULL;
 }
@@ -254,7 +256,7 @@ member(struct binder *b, struct scope *scope, const struct ast_seg *s,
 	if (s->next != NULL && (ref.prop != NULL || !ref.nav->many))
 		TRY(no_collection(b, s, s->next));
 	if (ref.prop != NULL)
-		return property(b, at, ref.prop, s, ret);
+		return property(b, scope, at, ref.prop, s, ret);
 	if (ref.nav->many)
 		return bind_sub(b, scope, at->row, ref.nav, s, ret);
 	return next_row(b, scope, s, ref.nav, at, ret);
@@ -316,6 +318,13 @@ bind_path(struct binder *b, struct scope *scope, const struct ast *a,
 	struct place at;
 
 	*ret = NULL;
+	if (b->nformulas > 0 &&
+	    (s->kind == SEG_IT || s->kind == SEG_THIS || s->kind == SEG_ROOT))
+		return bind_no_formula(b,
+		    s->kind == SEG_IT         ? S("$it")
+			: s->kind == SEG_THIS ? S("$this")
+					      : S("$root"),
+		    s->pos);
 	if (s->kind == SEG_ROOT)
 		return bind_root(b, scope, a, ret);
 	first = first_row(scope, &s);

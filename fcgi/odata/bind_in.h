@@ -7,7 +7,8 @@
 
 /* Aliases may use each other many times over, so what they grow to is
  * limited on its own: BIND_NODES_MAX expressions, nested BIND_DEPTH_MAX. */
-enum { BIND_FILTERS_MAX = 8 }; /* segments of a path */
+enum { BIND_FORMULAS_MAX = 16 }; /* that use each other */
+enum { BIND_FILTERS_MAX = 8 };   /* segments of a path */
 enum { BIND_NODES_MAX = 20000, BIND_DEPTH_MAX = 200, BIND_ALIASES_MAX = 50 };
 
 struct binder {
@@ -22,6 +23,10 @@ struct binder {
 	size_t nopen;
 	const struct ast *filters[BIND_FILTERS_MAX]; /* /$filter( … ) */
 	size_t nfilters;
+	/* Computed properties whose expressions are being bound. */
+	const struct edm_prop *formulas[BIND_FORMULAS_MAX];
+	size_t nformulas;
+	bool loading;              /* odata_bind_computed() */
 	const struct edm_set *top; /* of the query itself: what $it is */
 	const struct edm_derived *top_as;
 };
@@ -95,6 +100,19 @@ struct err *bind_sub_root(struct binder *, struct scope *, const struct join *,
     struct expr **ret) must_check;
 /* The scope whose variable has that name; NULL when none has. */
 struct scope *bind_variable(struct scope *, struct str name);
+
+/* bind_formula.c: the value of p, a property with computed_by, of the row j of
+ * that set. */
+struct err *bind_formula(struct binder *, struct scope *,
+    const struct edm_set *, const struct edm_prop *p, const struct join *j,
+    long pos, struct expr **ret) must_check;
+/* $it, $this, $root and aliases belong to a request, not to the model. */
+struct err *
+bind_no_formula(struct binder *, struct str what, long pos) must_check;
+/* Adds a property to what the answer shows; the media, first. */
+struct err *
+bind_show(struct binder *, struct query *, const struct edm_prop *) must_check;
+void bind_show_media(struct binder *, struct query *);
 
 /* bind_compute.c */
 struct err *bind_compute(

@@ -161,9 +161,7 @@ bind_select(struct binder *b, const struct ast_options *o, struct query *q)
 	bool given = o->opt[OPT_SELECT].given;
 
 	q->select = NEWN(b->arena, const struct edm_prop *, set->nprops);
-	q->streams = NEWN(b->arena, struct query_stream, set->nprops + 1);
-	if (set->media != NULL)
-		q->streams[q->nstreams++].stream = set->media;
+	bind_show_media(b, q);
 	if (given || q->ncomputed > 0)
 		c.names = NEWN(b->arena, struct str,
 		    set->nprops + set->nnavs + q->ncomputed + 1);
@@ -183,14 +181,9 @@ bind_select(struct binder *b, const struct ast_options *o, struct query *q)
 	for (size_t i = 0; i < set->nprops; i++) {
 		const struct edm_prop *p = &set->props[i];
 
-		if (given ? !c.props[i]
-			  : p->large || !edm_may_have(q->as, p->of))
-			continue;
-		if (p->stream != NULL)
-			q->streams[q->nstreams++] =
-			    (struct query_stream){ p, p->stream };
-		else
-			q->select[q->nselect++] = p;
+		if (given ? c.props[i]
+			  : !p->large && edm_may_have(q->as, p->of))
+			TRY(bind_show(b, q, p));
 	}
 	return NULL;
 }
@@ -281,7 +274,7 @@ bind_options(
 		TRY(bind_path_filters(b, q));
 	if (q->kind == QUERY_PROPERTY || q->kind == QUERY_VALUE) {
 		q->select = NEWN(b->arena, const struct edm_prop *, 1);
-		q->select[q->nselect++] = q->prop;
+		TRY(bind_show(b, q, q->prop));
 	}
 	if (q->kind == QUERY_COUNT)
 		return check_unused(b, o, q);

@@ -284,6 +284,10 @@ property(struct binder *b, struct query *q, const struct edm_prop *p,
 	if (next->kind == SEG_COUNT)
 		return ERR_AT(b->arena, BAD_REQUEST, S("$count"), next->pos,
 		    "'$count' needs a collection before it");
+	if (next->kind == SEG_REF)
+		return ERR_AT(b->arena, NOT_FOUND, S("$ref"), next->pos,
+		    "'$ref' needs an entity or a collection of entities "
+		    "before it");
 	if (next->kind != SEG_NAME || next->qualified)
 		return bind_refuse_seg(b, next);
 	return ERR_AT(b->arena, NOT_FOUND, next->name, next->pos,

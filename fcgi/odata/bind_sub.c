@@ -14,7 +14,7 @@
 struct scope *
 bind_variable(struct scope *s, struct str name)
 {
-	for (; s != NULL; s = s->outer)
+	for (; s != NULL; s = s->formula ? NULL : s->outer)
 		if (s->var.n != 0 && str_eq(s->var, name))
 			return s;
 	return NULL;

@@ -291,14 +291,16 @@ is_annotation_list(struct str s)
 	return s.n > 0;
 }
 
-/* The first of a repeated preference counts. */
+/* The first of a repeated preference counts, but rather the one without
+ * "odata." (Protocol §8.2.8.5). */
 static void
 preference(struct prefer *p, struct str name, struct str value, bool prefix)
 {
 	int64_t n;
 
 	if (str_ieq(name, S("maxpagesize"))) {
-		if (p->maxpagesize == 0 && num_i64(value, &n) && n > 0) {
+		if ((p->maxpagesize == 0 || (p->odata_prefix && !prefix)) &&
+		    num_i64(value, &n) && n > 0) {
 			p->maxpagesize = n;
 			p->odata_prefix = prefix;
 		}
@@ -308,7 +310,9 @@ preference(struct prefer *p, struct str name, struct str value, bool prefix)
 		if (p->omit == OMIT_NOTHING && str_eq(value, S("defaults")))
 			p->omit = OMIT_DEFAULTS;
 	} else if (str_ieq(name, S("include-annotations"))) {
-		if (p->annotations.n == 0 && is_annotation_list(value)) {
+		if ((p->annotations.n == 0 ||
+			(p->annotations_prefix && !prefix)) &&
+		    is_annotation_list(value)) {
 			p->annotations = value;
 			p->annotations_prefix = prefix;
 		}

@@ -11,6 +11,7 @@ libcore_a_SOURCES += \
 	%D%/bind_expr.c \
 	%D%/bind_form.c \
 	%D%/bind_geo.c \
+	%D%/bind_formula.c \
 	%D%/bind_in.h \
 	%D%/bind_lit.c \
 	%D%/bind_op.c \

@@ -105,7 +105,8 @@ struct scope {
 	struct str var;         /* any, all: the name of the row, or empty */
 	const struct computed *computed; /* of $compute */
 	size_t ncomputed;
-	bool base; /* names without a variable belong to this row */
+	bool formula; /* of a computed property of row: bind_formula.c */
+	bool base;    /* names without a variable belong to this row */
 	/* Below $expand: the row of $it; NULL when no expression speaks of it
 	 */
 	const struct join *it;

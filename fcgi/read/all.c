@@ -118,8 +118,10 @@ read_all(struct reader *r)
 	struct str link = S("");
 	int64_t count = -1;
 
+	if (r->query->totals || (r->query->count && r->total < 0))
+		TRY(total(r, &r->total));
 	if (r->query->count || r->query->totals)
-		TRY(total(r, &count));
+		count = r->total;
 	if (r->query->totals) {
 		json_i64(r->out, count);
 		return NULL;

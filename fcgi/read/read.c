@@ -208,8 +208,10 @@ read_collection(struct reader *r)
 {
 	int64_t count = -1;
 
+	if (r->query->count && r->total < 0)
+		TRY(read_total(r, r->query, &r->total));
 	if (r->query->count)
-		TRY(read_total(r, r->query, &count));
+		count = r->total;
 	return r->query->nexpand > 0 ? read_chunks(r, count)
 				     : read_rows(r, count);
 }
@@ -222,6 +224,9 @@ prop_col(const struct level *l)
 		if (l->cols[i].role == PLAN_PROP &&
 		    l->cols[i].prop == l->query->prop)
 			return i;
+	for (size_t i = 0; i < l->query->ncomputed; i++)
+		if (l->query->computed[i].prop == l->query->prop)
+			return l->computed[i];
 	must(!"the property of the query is among its columns");
 	return 0;
 }
@@ -330,7 +335,8 @@ read_query(struct reader *r, enum read_answer *ret)
 	const struct query *q = r->query;
 	bool paged_csv = r->conf->csv && r->page_size > 0;
 	bool many = q->nexpand > 0 || q->kind == QUERY_ALL ||
-	    (q->kind == QUERY_COLLECTION && (q->count || paged_csv));
+	    (q->kind == QUERY_COLLECTION &&
+		((q->count && r->total < 0) || paged_csv));
 	bool open = r->snapshot == READ_ISOLATED ||
 	    (many && r->snapshot == READ_AS_NEEDED);
 	struct err *e;

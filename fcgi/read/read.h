@@ -50,6 +50,8 @@ struct reader {
 	 * (NULL: the first page), and what they leave of $top, -1: no $top. */
 	const struct val *after;
 	int64_t remaining;
+	/* The $count: of the first page, kept by its token; -1: not counted. */
+	int64_t total;
 	/* The link to the page behind a row with these order values. With
 	 * conf->csv it is asked for before anything is written, and it
 	 * is not written: CSV has no place for it but the head. Empty: it does

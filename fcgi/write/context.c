@@ -4,7 +4,8 @@
  *
  * A 4.0 payload names an expanded navigation only when there is a select
  * list to complete, and never with empty parentheses: clients of 4.0 reject
- * those. A 4.01 payload always names it, with them. What $levels repeats is
+ * those, and a selected one only once. A 4.01 payload always names it, with
+ * them, and by itself as well when it is selected. What $levels repeats is
  * named once, with a "+".
  */
 #include "config.h"
@@ -64,7 +65,7 @@ put_list(struct out *o, const struct write_conf *conf, const struct query *q)
 
 	out_char(o, '(');
 	for (size_t i = 0; i < q->nselect_names; i++) {
-		if (is_expanded(q, q->select_names[i]))
+		if (!conf->v401 && is_expanded(q, q->select_names[i]))
 			continue;
 		if (some)
 			out_char(o, ',');

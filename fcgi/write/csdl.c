@@ -62,6 +62,16 @@ attr_of_type(struct out *o, const char *name, const struct edm_model *m,
 	out_char(o, '"');
 }
 
+/* A computed Decimal has as many digits as it needs. */
+static void
+attr_precision(struct out *o, const struct edm_prop *p)
+{
+	if (p->type == EDM_DECIMAL && p->scale == EDM_SCALE_VARIABLE)
+		attr(o, "Scale", S("variable"));
+	else
+		attr_number(o, "Precision", p->precision);
+}
+
 static void
 facets(struct out *o, const struct edm_prop *p)
 {
@@ -74,8 +84,8 @@ facets(struct out *o, const struct edm_prop *p)
 	}
 	if (p->type == EDM_DECIMAL || p->type == EDM_DATETIME ||
 	    p->type == EDM_DURATION || p->type == EDM_TIME)
-		attr_number(o, "Precision", p->precision);
-	if (p->type == EDM_DECIMAL)
+		attr_precision(o, p);
+	if (p->type == EDM_DECIMAL && p->scale != EDM_SCALE_VARIABLE)
 		attr_number(o, "Scale", p->scale);
 	if (edm_is_geometry(p->type) && p->srid == 0)
 		attr(o, "SRID", S("variable"));

@@ -76,10 +76,12 @@ property(struct doc *d, const struct edm_model *m, const struct edm_prop *p)
 	if ((p->type == EDM_STRING || p->type == EDM_BINARY) &&
 	    p->max_length > 0)
 		doc_set_i64(d, "$MaxLength", p->max_length);
-	if (p->type == EDM_DECIMAL || p->type == EDM_DATETIME ||
-	    p->type == EDM_DURATION || p->type == EDM_TIME)
+	/* a variable scale is the default */
+	if ((p->type == EDM_DECIMAL && p->scale != EDM_SCALE_VARIABLE) ||
+	    p->type == EDM_DATETIME || p->type == EDM_DURATION ||
+	    p->type == EDM_TIME)
 		doc_set_i64(d, "$Precision", p->precision);
-	if (p->type == EDM_DECIMAL)
+	if (p->type == EDM_DECIMAL && p->scale != EDM_SCALE_VARIABLE)
 		doc_set_i64(d, "$Scale", p->scale);
 	if (edm_is_geometry(p->type))
 		srid(d, p->srid);

@@ -81,10 +81,16 @@ is_natural(const struct edm_prop *p)
 	return p->is_unsigned && edm_is_number(p->type);
 }
 
+static bool
+is_renamed(const struct edm_prop *p)
+{
+	return p->computed_by == NULL && !str_eq(p->name, p->column);
+}
+
 bool
 notes_any_of_prop(const struct edm_prop *p)
 {
-	return p->doc.n > 0 || p->computed || !str_eq(p->name, p->column) ||
+	return p->doc.n > 0 || p->computed || is_renamed(p) ||
 	    p->nallowed > 0 || is_natural(p);
 }
 
@@ -92,7 +98,8 @@ void
 notes_of_prop(const struct notes *n, const struct edm_prop *p)
 {
 	description(n, p->doc);
-	original(n, p->name, p->column);
+	if (is_renamed(p))
+		original(n, p->name, p->column);
 	if (p->computed)
 		note_bool(n, NOTE_TERM, CORE ".Computed", true);
 	if (is_natural(p))

@@ -74,7 +74,8 @@ computed_cell(struct arena *a, const struct shape *s, size_t i)
 
 	if (x->prop->type == EDM_DECIMAL && x->expr->kind != EX_PROP)
 		c.put = put_trimmed;
-	if (s->conf->metadata != METADATA_NONE)
+	if (x->prop->computed_by != NULL ? s->conf->metadata == METADATA_FULL
+					 : s->conf->metadata != METADATA_NONE)
 		c.note = type_note(a, s->conf, x->prop, x->prop->name);
 	return c;
 }

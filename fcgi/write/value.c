@@ -209,6 +209,27 @@ json_quoted(struct out *o, const struct cell *c, const struct val *v)
 	out_char(o, '"');
 }
 
+/* Without the zeros behind the last digit: of a computed Decimal. */
+static struct val
+trimmed(const struct val *v)
+{
+	struct val w = *v;
+
+	if (w.kind != VAL_DEC || str_index(w.s, '.') == w.s.n)
+		return w;
+	while (w.s.p[w.s.n - 1] == '0')
+		w.s.n--;
+	if (w.s.p[w.s.n - 1] == '.')
+		w.s.n--;
+	return w;
+}
+
+static bool
+is_variable(const struct edm_prop *p)
+{
+	return p != NULL && p->scale == EDM_SCALE_VARIABLE;
+}
+
 /* Int64 and Decimal: IEEE754Compatible=true has them as strings. */
 static void
 json_exact(struct out *o, const struct cell *c, const struct val *v)
@@ -224,14 +245,8 @@ json_exact(struct out *o, const struct cell *c, const struct val *v)
 void
 put_trimmed(struct out *o, const struct cell *c, const struct val *v)
 {
-	struct val w = *v;
+	const struct val w = trimmed(v);
 
-	if (w.kind == VAL_DEC && str_index(w.s, '.') < w.s.n) {
-		while (w.s.p[w.s.n - 1] == '0')
-			w.s.n--;
-		if (w.s.p[w.s.n - 1] == '.')
-			w.s.n--;
-	}
 	json_exact(o, c, &w);
 }
 
@@ -320,6 +335,8 @@ write_value(struct out *o, const struct write_conf *conf,
 		c.prop = &none;
 	if (v->kind == VAL_NULL)
 		out_lit(o, "null");
+	else if (is_variable(c.prop))
+		put_trimmed(o, &c, v);
 	else
 		put_of(type)(o, &c, v);
 }
@@ -327,8 +344,10 @@ write_value(struct out *o, const struct write_conf *conf,
 void
 write_raw(struct out *o, const struct edm_prop *p, const struct val *v)
 {
-	if (v->kind == VAL_BYTES)
-		out_put(o, v->s);
+	struct val w = is_variable(p) ? trimmed(v) : *v;
+
+	if (w.kind == VAL_BYTES)
+		out_put(o, w.s);
 	else
-		put_plain(o, p, p->type, v);
+		put_plain(o, p, p->type, &w);
 }

@@ -26,7 +26,7 @@ at='$.tables.animals.types'
 refused '{"tables":{"animals":{"discriminator":"kind"}}}' '$.tables.animals: discriminator and types need each other'
 refused '{"tables":{"animals":{"types":{"A":{"values":["a"]}}}}}' '$.tables.animals: discriminator and types need each other'
 refused '{"tables":{"animals":{"hide":true,"discriminator":"kind","types":{"A":{"values":["a"]}}}}}' \
-  '$.tables.animals: the table is hidden: it needs no name, description, page_size, search or types'
+  '$.tables.animals: the table is hidden: it needs no name, description, page_size, search, types, media or computed'
 refused '{"tables":{"animals":{"discriminator":"nix","types":{"A":{"values":["a"]}}}}}' \
   "\$.tables.animals.discriminator: the table 'animals' has no column 'nix'"
 refused '{"tables":{"animals":{"columns":{"kind":{"hide":true}},"discriminator":"kind","types":{"A":{"values":["a"]}}}}}' \

@@ -69,7 +69,7 @@ refused "$(t orgs '"columns":{"title":{"name":"a"},"kind":{"name":"a"}}')" "\$.t
 refused "$(t depts '"foreign_keys":{"fk_depts_org":{"name":"name"}}')" "\$.tables.depts.foreign_keys.fk_depts_org.name: the name 'name' is taken: rename or hide what has it"
 refused "$(t depts '"foreign_keys":{"fk_depts_org":{"inverse":"title"}}')" "\$.tables.depts.foreign_keys.fk_depts_org.inverse: the name 'title' is taken: rename or hide what has it"
 refused "$(t depts '"foreign_keys":{"fk_x":{"name":"a"}}')" "\$.tables.depts.foreign_keys.fk_x: the table 'depts' has no foreign key 'fk_x'"
-refused "$(t orgs '"hide":true,"name":"X"')" '$.tables.orgs: the table is hidden: it needs no name, description, page_size, search or types'
+refused "$(t orgs '"hide":true,"name":"X"')" '$.tables.orgs: the table is hidden: it needs no name, description, page_size, search, types, media or computed'
 refused "$(t orgs '"columns":{"org_id":{"hide":true},"uid":{"hide":true}}')" '$.tables.orgs: the table is not exposed: no key: column org_id of its key PRIMARY is left out: the overlay hides it'
 refused "$(t orgs '"columns":{"kind":{},"KIND":{}}')" "\$.tables.orgs.columns.KIND: the column 'kind' stands there already"
 
@@ -162,4 +162,30 @@ refused "$(m '"content":"org_id"')" "\$.tables.orgs.media.content: a stream is m
 refused "$(t orgs '"columns":{"kind":{"stream":{}}}')" "\$.tables.orgs.columns.kind.stream: a stream is made of a column of bytes or text, but 'kind' is tinyint(4)"
 refused "$(t orgs '"columns":{"title":{"stream":{"type":"x"}}}')" '$.tables.orgs.columns.title.stream.type: there is no member of this name'
 refused "$(t orgs '"columns":{"title":{"stream":{}}},"search":["title"]')" "\$.tables.orgs.search: the column 'title' is varchar(50), no text"
+
+# Computed properties
+x() { # EXPRESSION
+  t depts "\"computed\":{\"X\":{\"expression\":\"$1\"}}"
+}
+at='$.tables.depts.computed.X.expression'
+refused "$(t depts '"computed":{"X":{}}')" '$.tables.depts.computed.X: expression is missing'
+refused "$(t depts '"computed":{"1X":{"expression":"no"}}')" "\$.tables.depts.computed['1X']: '1X' is no name"
+refused "$(t depts '"computed":{"name":{"expression":"no"}},"columns":{"no":{"name":"name"}}')" \
+  "\$.tables.depts.computed.name: the name 'name' is given by \$.tables.depts.columns.no.name already" \
+  "\$.tables.depts.columns.no.name: the name 'name' is that of another one in the database: rename or hide that too"
+refused "$(x 'concat(name,')" "$at: Expected a literal or a name in the expression at position 12, found the end"
+refused "$(x 'nome')" "$at: depts has no property 'nome'; did you mean 'name'? (position 0)"
+refused "$(x 'no add length(nam)')" "$at: depts has no property 'nam'; did you mean 'name'? (position 14)"
+refused "$(x 'name add 1')" "$at: 'add' does not take Edm.String and Edm.Int32 (position 0)"
+refused "$(t depts '"foreign_keys":{"fk_depts_org":{"name":"Org"}},"computed":{"X":{"expression":"Org"}}')" "$at: No property can be computed as an entity (position 0)"
+refused "$(x null)" "$at: No property can be computed as null (position 0)"
+refused "$(x INF)" "$at: No property can be computed as INF or NaN (position 0)"
+refused "$(x '@p')" "$at: 'p' has no meaning in a computed property (position 0)"
+refused "$(x 'length($it/name)')" "$at: '\$it' has no meaning in a computed property (position 7)"
+refused "$(x 'X')" "$at: 'X' is computed from itself (position 0)"
+refused "$(t depts '"computed":{"A":{"expression":"length(B)"},"B":{"expression":"concat(C, name)"},"C":{"expression":"cast(1 add A,Edm.String)"}}')" \
+  "\$.tables.depts.computed.A.expression: 'A' is computed from itself (position 7)" \
+  "\$.tables.depts.computed.B.expression: 'B' is computed from itself (position 7)" \
+  "\$.tables.depts.computed.C.expression: 'C' is computed from itself (position 11)"
+refused "$(t orgs '"hide":true,"computed":{"X":{"expression":"1"}}')" '$.tables.orgs: the table is hidden: it needs no name, description, page_size, search, types, media or computed'
 echo "1..$n"

@@ -96,6 +96,7 @@ static void export(struct db *db, const struct edm_model *m, struct str url)
 		.conf = &wc,
 		.out = &o,
 		.page_size = -1,
+		.total = -1,
 		.expand_chunk = READ_CHUNK,
 		.expand_memory = READ_MEMORY };
 	struct mark from = mark();

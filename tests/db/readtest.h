@@ -69,6 +69,7 @@ run(struct str url, struct get *g, struct out *o)
 		.out = o,
 		.page_size = g->page_size != 0 ? g->page_size : -1,
 		.remaining = -1,
+		.total = -1,
 		.next_link = next_link,
 		.caller = g,
 		.expand_chunk = g->chunk != 0 ? g->chunk : READ_CHUNK,

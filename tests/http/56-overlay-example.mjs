@@ -88,6 +88,8 @@ await test('the schema', async () => {
     [table({ columns: { Name: { name: 'a b' } } }), '$.tables.Companies.columns.Name.name'],
     [table({ relations: { r: { columns: ['OwnerID'] } } }), '$.tables.Companies.relations.r'],
     [table({ foreign_keys: { FK_Companies_Owner: { to: 'x' } } }), '$.tables.Companies.foreign_keys.FK_Companies_Owner.to'],
+    [table({ computed: { X: {} } }), '$.tables.Companies.computed.X'],
+    [table({ computed: { '1X': { expression: 'Name' } } }), "$.tables.Companies.computed['1X']"],
     [table({ media: {} }), '$.tables.Companies.media'],
     [table({ media: { content: 'Notes', content_type: 'text' } }), '$.tables.Companies.media.content_type'],
     [table({ columns: { Notes: { stream: { etag: 'x' } } } }), '$.tables.Companies.columns.Notes.stream.etag'],
@@ -140,6 +142,11 @@ await test('the example', async () => {
 await test('a singleton of the example', async () => {
   const euro = await get('Euro');
   same([euro.status, euro.json.ID], [200, 'EUR'], 'by its key');
+});
+
+await test('a computed property', async () => {
+  const { value } = (await get('Employees?$select=FullName&$orderby=FullName&$top=3')).json;
+  same(value.map((e) => e.FullName), sql("SELECT CONCAT(GivenName, ' ', FamilyName) FROM Employees ORDER BY 1, ID LIMIT 3", '-N').trim().split('\n'), 'in the order of the database');
 });
 
 await test('derived types of the example', async () => {

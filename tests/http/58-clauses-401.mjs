@@ -27,6 +27,22 @@ await test('41m-2 j-26: JSON of 4.01', async () => {
   ok((await get('Companies?$select=ID&$expand=Contacts($select=ID)&$top=1', v401)).json['@context'].endsWith('#Companies(ID,Contacts(ID))'), 'a context of 4.01');
 });
 
+await test('41m-2: $metadata of 4.01', async () => {
+  for (const v of ['4.0', '4.01']) {
+    const h = { 'OData-MaxVersion': v };
+    const [x, j] = [await get('$metadata', h), await get('$metadata?$format=json', h)];
+    same([/<edmx:Edmx Version="([^"]*)"/.exec(x.text)[1], j.json.$Version], [v, v], `says ${v}, as XML and JSON`);
+    same((await get('$metadata', { ...h, 'If-None-Match': x.headers.get('etag') })).status, 304, 'by its own ETag');
+  }
+  same((await get('$metadata', v401)).text.replace('"4.01"', '"4.0"'), xml, 'and is the same otherwise');
+});
+await test('41m-2: contexts of 4.01 name what is selected and expanded', async () => {
+  const context = async (url) => (await get(url, v401)).json['@context'].split('#')[1];
+  same(await context('Employees?$select=Manager&$expand=Manager($select=ID;$levels=2)&$top=1'), 'Employees(Manager,Manager+(ID))', 'twice');
+  same(await context('Companies?$select=ID,Country&$expand=Country&$top=1'), 'Companies(ID,Country,Country())', 'with nothing inside');
+  same((await get('Companies?$select=ID,Country&$expand=Country&$top=1')).json['@odata.context'].split('#')[1], 'Companies(ID,Country)', 'once in 4.0');
+});
+
 await test('41m-4: fields and preferences with and without prefix', async () => {
   for (const p of ['', 'odata.']) {
     const r = await get('Companies?$select=ID', { Prefer: `${p}maxpagesize=4` });

@@ -47,6 +47,10 @@ await test('r-3: charset', async () => {
 });
 await test('r-4: versions and Vary', async () => {
   for (const v of ['3.0', '1.0', '3.99']) same((await get('Companies?$top=1', { 'OData-MaxVersion': v })).status, 400, `${v} fails`);
+  for (const [v, status] of [['4.0', 200], ['4.01', 200], ['3.0', 400], ['5.0', 400]]) {
+    const headers = { Authorization: `Bearer ${env.LATCHKEY_TOKEN}`, 'Content-Type': 'application/json', 'OData-Version': v };
+    same((await get('$batch', {}, { method: 'POST', headers, body: '{"requests":[]}' })).status, status, `a body of OData-Version ${v} is ${status}`);
+  }
   const vary = (await get('Companies?$top=1')).headers.get('vary').split(/, */);
   for (const f of ['OData-MaxVersion', 'Accept', 'Prefer']) ok(vary.includes(f), `Vary: ${f}`, vary);
 });
@@ -59,6 +63,7 @@ await test('r-5: preferences', async () => {
   same([x.Contacts.length, typeof x['Contacts@odata.nextLink']], [2, 'string'], 'expanded collections have pages, too');
   const rest = await all(x['Contacts@odata.nextLink'], { Prefer: 'maxpagesize=2' });
   same([...x.Contacts, ...rest.rows].map((c) => c.ID), where('Contacts', `CompanyID=${many}`), 'whose links go on');
+  same((await get('Companies?$top=3&$select=ID', { Prefer: 'odata.maxpagesize=1, maxpagesize=2' })).json.value.length, 2, 'the name of 4.01 counts');
   for (const p of ['maxpagesize=0', 'maxpagesize=-1', 'maxpagesize=x']) same((await get('Companies?$select=ID&$top=9', { Prefer: p })).json.value.length, 9, `${p} is ignored`);
 });
 await test('r-7: isolation', async () => {
@@ -66,6 +71,7 @@ await test('r-7: isolation', async () => {
     same((await get('Companies?$top=1', { [n]: 'snapshot' })).status, 200, `${n}: snapshot`);
     same((await get('Companies?$top=1', { [n]: 'serializable' })).status, 412, `${n}: serializable`);
   }
+  same((await get('Companies?$top=1', { Isolation: 'snapshot', 'OData-Isolation': 'x' })).status, 200, 'the name of 4.01 counts');
 });
 await test('r-8: options twice, unknown options, aliases without value', async () => {
   for (const q of ['$top=1&$top=1', '$top=1&top=1', '$Top=1&$TOP=2', '%24top=1&$top=1', '$select=ID&select=Name', '$filter=true&$filter=true']) same((await get(`Companies?${q}`)).status, 400, `${q} is 400`);
@@ -109,7 +115,7 @@ await test('r-12: precedence of $search', async () => {
 });
 await test('r-13: null, nothing and text', async () => {
   const n = ids('SELECT ID FROM Companies WHERE LegalForm IS NULL AND ParentCompanyID IS NULL')[0];
-  for (const [url, status] of [[`Companies(${n})/LegalForm`, 204], [`Companies(${n})/LegalForm/$value`, 204], [`Companies(${n})/ParentCompany`, 204], ['Companies(999999)', 404], ['Companies(999999)/Name', 404], ['Companies(999999)/Contacts', 404], ['Companies(1)/$value', 400], [`Companies(${n})/ParentCompany/Name`, 404], ['Contacts?$filter=ID eq -1', 200]]) {
+  for (const [url, status] of [[`Companies(${n})/LegalForm`, 204], [`Companies(${n})/LegalForm/$value`, 204], [`Companies(${n})/ParentCompany`, 204], ['Companies(999999)', 404], ['Companies(999999)/Name', 404], ['Companies(999999)/Contacts', 404], ['Companies(1)/$value', 400], ['Companies(1)/Name/$ref', 404], [`Companies(${n})/ParentCompany/Name`, 404], ['Contacts?$filter=ID eq -1', 200]]) {
     const r = await get(url);
     same([r.status, r.status === 204 ? r.bytes.length : 0], [status, 0], `${url} is ${status}`);
   }
@@ -141,7 +147,7 @@ await test('r-15: methods', async () => {
   for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'])
     for (const url of ['Companies', 'Companies(1)', 'Companies(1)/Name', '$metadata', '']) {
       const r = await get(url, {}, { method });
-      same([r.status, r.headers.get('allow')], [405, 'GET, HEAD'], `${method} ${url || '/'}`);
+      same([r.status, r.headers.get('allow')], [405, 'GET, HEAD, OPTIONS'], `${method} ${url || '/'}`);
     }
   for (const url of ['', '$metadata', 'Companies?$top=3', 'Companies(1)', 'Companies/$count', 'Companies(1)/Name/$value', 'Nope', 'Companies(999999)', 'Companies?$top=x']) {
     const [g, h] = [await get(url), await get(url, {}, { method: 'HEAD' })];

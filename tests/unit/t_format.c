@@ -106,6 +106,8 @@ preferences(void **st)
 		{ "respond-async, odata.maxpagesize=\"7\";x=1", 7, true },
 		{ "maxpagesize=-1", 0, false },
 		{ "maxpagesize=3, maxpagesize=4", 3, false },
+		{ "odata.maxpagesize=3, maxpagesize=4", 4, false },
+		{ "maxpagesize=4, odata.maxpagesize=3", 4, false },
 		{ "xmaxpagesize=3", 0, false } };
 
 	(void)st;
@@ -133,6 +135,8 @@ values_and_annotations(void **st)
 		{ "odata.include-annotations=\"a.*,-b#c\";x=1, "
 		  "omit-values=nulls",
 		    OMIT_NULLS, "a.*,-b#c" },
+		{ "odata.include-annotations=\"a\", include-annotations=\"b\"",
+		    OMIT_NOTHING, "b" },
 		{ "include-annotations=\"a\\\"b\"", OMIT_NOTHING, "" },
 		{ "include-annotations=\"a, omit-values=nulls", OMIT_NOTHING,
 		    "" } };

@@ -253,7 +253,7 @@ BIND Contacts/$ref?$select=ID
 BIND Contacts/$ref?$expand=Company
 	400 BadRequest '$expand' at 14: '$expand' is not allowed for '$ref'
 BIND Contacts(1)/Name/$ref
-	501 NotImplemented '$ref' at 17: '$ref' is not supported
+	404 NotFound '$ref' at 17: '$ref' needs an entity or a collection of entities before it
 # filters as segments
 BIND Contacts/$filter(ID gt 3)?$filter=ID lt 9
 	collection of Contacts by Contacts*
