@@ -78,7 +78,8 @@ static bool
 may_be_null(const struct fact_column *c)
 {
 	return c->nullable || c->prop->how == COLUMN_ZERODATE ||
-	    c->prop->how == COLUMN_TIME;
+	    c->prop->how == COLUMN_TIME ||
+	    (c->prop->how == COLUMN_SPAN && c->prop->type == EDM_TIME);
 }
 
 /* Given names first: the others may not take them. */

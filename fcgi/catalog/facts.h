@@ -121,6 +121,9 @@ struct str overlay_comparable(struct build *, const struct fact_fk *);
 /* The type that the overlay chooses for a column. */
 void overlay_type(
     struct build *, const struct fact_table *, const struct fact_column *);
+/* overlay_span.c: a column that has a unit, or is called a Duration. */
+bool overlay_is_span(const struct overlay_column *);
+void overlay_span(struct build *, const struct fact_column *);
 /* The names of the overlay's enumeration types, and what it does not use. */
 void overlay_enum_names(struct build *);
 void overlay_enum_unused(struct build *);

@@ -19,6 +19,7 @@ libhost_a_SOURCES += \
 	%D%/overlay_media.c \
 	%D%/overlay_read.c \
 	%D%/overlay_singleton.c \
+	%D%/overlay_span.c \
 	%D%/overlay_type.c \
 	%D%/print.c \
 	%D%/sqltype.c \

@@ -38,7 +38,7 @@ struct overlay_stream {
 };
 struct overlay_column {
 	struct str column, path;
-	struct given name, type, enumeration;
+	struct given name, type, unit, enumeration;
 	struct str doc;
 	bool has_doc, hide;
 	struct overlay_stream stream;

@@ -51,6 +51,7 @@ read_columns(
 		FIELD(overlay_column, doc, "description", in_text),
 		FIELD(overlay_column, hide, "hide", in_bool),
 		FIELD(overlay_column, type, "type", in_ref),
+		FIELD(overlay_column, unit, "unit", in_ref),
 		FIELD(overlay_column, enumeration, "enumeration", in_ref),
 		FIELD(overlay_column, stream, "stream", in_stream),
 	};

@@ -65,9 +65,25 @@ how_name(enum edm_column how)
 	case COLUMN_ZERODATE: return S("");
 	case COLUMN_TIME: return S(" time-of-day");
 	case COLUMN_GUID: return S(" guid");
+	case COLUMN_SPAN: return S(" span");
 	case COLUMN_NUMBER: return S(" number");
 	}
 	return S("");
+}
+
+static struct str
+unit_name(enum edm_unit u)
+{
+	static const struct str names[] = {
+		[UNIT_MILLISECOND] = { " of milliseconds", 16 },
+		[UNIT_SECOND] = { " of seconds", 11 },
+		[UNIT_MINUTE] = { " of minutes", 11 },
+		[UNIT_HOUR] = { " of hours", 9 },
+		[UNIT_DAY] = { " of days", 8 },
+	};
+
+	_Static_assert(N_ELEM(names) == UNIT__MAX, "every unit");
+	return names[u];
 }
 
 static void
@@ -114,6 +130,8 @@ print_prop(struct out *o, const struct edm_prop *p)
 	put_flag(o, !p->nullable, S(" not-null"));
 	put_flag(o, p->is_unsigned, S(" unsigned"));
 	out_put(o, how_name(p->how));
+	if (p->how == COLUMN_SPAN)
+		out_put(o, unit_name(p->unit));
 	put_flag(o, p->computed, S(" computed"));
 	put_flag(o, p->large, S(" large"));
 	put_flag(o, p->exact && p->type == EDM_STRING, S(" exact"));

@@ -50,7 +50,20 @@ enum edm_column {
 	COLUMN_ZERODATE, /* DATE, DATETIME, TIMESTAMP: zero or partial = null */
 	COLUMN_TIME,     /* TIME as a time of day: other hours = null */
 	COLUMN_GUID,     /* BINARY(16) as Edm.Guid */
-	COLUMN_NUMBER    /* an integer as EDM_ENUM; member values: its digits */
+	/* a number of units as Edm.Duration or Edm.TimeOfDay; never read as it
+	 * is: expressions have it below an EX_CAST to its type */
+	COLUMN_SPAN,
+	COLUMN_NUMBER /* an integer as EDM_ENUM; member values: its digits */
+};
+
+/* Of COLUMN_SPAN. */
+enum edm_unit {
+	UNIT_MILLISECOND,
+	UNIT_SECOND,
+	UNIT_MINUTE,
+	UNIT_HOUR,
+	UNIT_DAY,
+	UNIT__MAX
 };
 
 struct edm_member {
@@ -84,6 +97,7 @@ struct edm_prop {
 	struct str name, column, doc;
 	enum edm_type type;
 	enum edm_column how;
+	enum edm_unit unit;           /* COLUMN_SPAN only */
 	const struct edm_enum *etype; /* EDM_ENUM only */
 	const struct edm_stream
 	    *stream; /* EDM_STREAM only: no column is read */

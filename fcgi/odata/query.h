@@ -51,6 +51,8 @@
  *   type DURATION against a plain literal or property stays a TIME.
  * - has: of flags, both operands are INT64 (a cast and a literal):
  *   (a & b) = b; of others, a = b, null when a is null.
+ * - A property of COLUMN_SPAN is always below an EX_CAST to its own type,
+ *   DURATION (microseconds, as if computed) or TIME.
  * - EX_CAST: DURATION to INT64: microseconds; ENUM to INT64: the number of
  *   the member or the bits of the set; integers to INT64 (CAST AS SIGNED:
  *   the column is unsigned and must be able to become negative); any number

@@ -109,6 +109,9 @@ void put_level_joins(struct sqlb *, const struct level *);
 void put_is(
     struct sqlb *, const struct join *, const struct edm_derived *, enum mode);
 
+/* span.c: a column of COLUMN_SPAN as its type. */
+void put_span(struct sqlb *, struct col);
+
 /* sub.c: EX_ANY and EX_ALL; EX_COUNT; EX_ROOT */
 void put_exists(struct sqlb *, const struct expr *);
 void put_count(struct sqlb *, const struct expr *);

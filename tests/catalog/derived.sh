@@ -78,4 +78,17 @@ refused "$(s '"table":"spots","key":{"x":1,"z":2}')" "\$.singletons.S.key: it la
 refused "$(s '"table":"owners","what":1')" '$.singletons.S.what: there is no member of this name'
 refused '{"singletons":{"1a":{"table":"owners"}}}' "\$.singletons['1a']: '1a' is no name"
 refused '{"singletons":{"owners":{"table":"owners"}}}' "\$.singletons.owners: the name 'owners' is that of another one in the database: rename or hide that too"
+
+# Numbers with a unit
+u() { # MEMBERS: of the column weight of animals
+  printf '{"tables":{"animals":{"columns":{"%s":{%s}}}}}' "$1" "$2"
+}
+c='$.tables.animals.columns'
+refused "$(u weight '"type":"Duration"')" "$c.weight: a Duration of numbers needs a unit"
+refused "$(u weight '"type":"Duration","unit":"week"')" "$c.weight.unit: 'week' is none of millisecond, second, minute, hour and day"
+refused "$(u weight '"unit":"day"')" "$c.weight.unit: only a Duration or a TimeOfDay has a unit"
+refused "$(u weight '"type":"Boolean","unit":"day"')" "$c.weight.unit: only a Duration or a TimeOfDay has a unit"
+refused "$(u name '"type":"Duration","unit":"day"')" "$c.name.type: Edm.Duration with a unit is made of numbers, but 'name' is varchar(40)"
+refused "$(u born '"type":"TimeOfDay","unit":"hour"')" "$c.born.type: Edm.TimeOfDay with a unit is made of numbers, but 'born' is date"
+refused "$(u id '"type":"Duration","unit":"day"')" '$.tables.animals: the table is not exposed: no key: column id of its key PRIMARY is Edm.Duration, which no key can be'
 echo "1..$n"

@@ -64,7 +64,7 @@ const check = (overlay) => {
 };
 
 await test('the schema', async () => {
-  for (const file of ['conf/model.example.json', 'tests/catalog/overlay.json', 'tests/catalog/derived.json', 'tests/catalog/media.json'])
+  for (const file of ['conf/model.example.json', 'tests/catalog/overlay.json', 'tests/catalog/derived.json', 'tests/catalog/spans.json', 'tests/catalog/media.json'])
     same(wrong(read(file), schema, '$'), null, `${file} is valid`);
   // what the schema refuses, the program refuses too, and says where
   const table = (t) => ({ tables: { Companies: t } });
@@ -84,6 +84,7 @@ await test('the schema', async () => {
     [table({ discriminator: 'Size', types: { 'a b': {} } }), "$.tables.Companies.types['a b']"],
     [table({ discriminator: 'Size', types: { A: { values: [1.5] } } }), '$.tables.Companies.types.A.values[0]'],
     [table({ discriminator: 'Size', types: { A: { values: [] } } }), '$.tables.Companies.types.A.values'],
+    [table({ columns: { EmployeeCount: { type: 'Duration', unit: 'week' } } }), '$.tables.Companies.columns.EmployeeCount.unit'],
     [table({ columns: { Name: { type: 'Text' } } }), '$.tables.Companies.columns.Name.type'],
     [table({ columns: { Name: { name: 'a b' } } }), '$.tables.Companies.columns.Name.name'],
     [table({ relations: { r: { columns: ['OwnerID'] } } }), '$.tables.Companies.relations.r'],
