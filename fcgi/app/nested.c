@@ -79,7 +79,7 @@ path_of(struct arena *a, const struct write_conf *conf,
     const struct level *child)
 {
 	struct sink_mem m = sink_mem_in(a, LINK_MAX);
-	struct out o = out_to(&m.sink, NEWN(a, char, OUT_BLOCK));
+	struct out o = out_to(&m.sink, arena_rough(a, OUT_BLOCK));
 
 	write_entity_path(&o, conf, parent, row);
 	if (child->nav->of != NULL)

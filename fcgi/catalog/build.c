@@ -145,6 +145,8 @@ make_props(struct build *b, struct fact_table *t)
 		}
 		overlay_type(b, t, c);
 		overlay_stream(b, t, c);
+		if (c->overlay != NULL)
+			c->prop->notes = overlay_notes(b, &c->overlay->notes);
 		c->prop->doc = comment(b->arena,
 		    c->overlay != NULL && c->overlay->has_doc ? c->overlay->doc
 							      : c->comment);
@@ -419,6 +421,7 @@ build_model(struct arena *a, struct facts *f, const struct catalog_conf *conf,
 	m->nleft_out = b.left_out.n;
 	index_names(&b);
 	overlay_singletons(&b);
+	overlay_notes_end(&b);
 	overlay_computed(&b);
 	return m;
 }

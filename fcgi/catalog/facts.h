@@ -86,6 +86,7 @@ struct build {
 	struct overlay *overlay; /* NULL: there is none */
 	VEC(struct edm_enum) enums;
 	VEC(struct edm_left_out) left_out;
+	VEC(struct edm_vocabulary) vocabularies; /* that terms are from */
 };
 
 /* facts.c: five scans. */
@@ -159,6 +160,11 @@ overlay_computed_names(struct build *, struct fact_table *, struct str *names);
 void overlay_computed_props(struct build *, struct fact_table *,
     const struct str *names, struct edm_prop *, size_t first);
 void overlay_computed(struct build *);
+
+/* overlay_note.c: the annotations for the model; in the end those of the
+ * container, and whether their paths lead somewhere. */
+struct edm_notes overlay_notes(struct build *, const struct overlay_notes *);
+void overlay_notes_end(struct build *);
 
 /* sqltype.c: the type of a column into its prop; false with c->hidden set
  * when it has none. */

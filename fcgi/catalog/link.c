@@ -82,7 +82,8 @@ name_across(struct build *b, const struct fact_table *link,
 
 static struct nav_draft *
 across(struct build *b, struct fact_table *link, const struct fact_fk *near,
-    const struct fact_fk *far, const struct given *g)
+    const struct fact_fk *far, const struct given *g,
+    const struct overlay_notes *notes)
 {
 	struct edm_nav n = { .target = far->target->set,
 		.many = true,
@@ -90,6 +91,8 @@ across(struct build *b, struct fact_table *link, const struct fact_fk *near,
 		.constraint = near->one->nav.constraint };
 
 	n.hops[0] = hop(b, link, near->to.v, near->from.v, near->from.n);
+	if (notes != NULL)
+		n.notes = overlay_notes(b, notes);
 	n.hops[1] = hop(b, far->target, far->from.v, far->to.v, far->from.n);
 	return add_nav_as(
 	    b, near->target, g, name_across(b, link, near, far), false, &n);
@@ -167,8 +170,10 @@ make_link_navs(struct build *b)
 
 		if (!ends(b, t, &k, &l))
 			continue;
-		there = across(b, t, k, l, o == NULL ? NULL : &o->name);
-		back = across(b, t, l, k, o == NULL ? NULL : &o->inverse);
+		there = across(b, t, k, l, o == NULL ? NULL : &o->name,
+		    o == NULL ? NULL : &o->notes);
+		back = across(b, t, l, k, o == NULL ? NULL : &o->inverse,
+		    o == NULL ? NULL : &o->inverse_notes);
 		there->partner = back;
 		back->partner = there;
 	}

@@ -66,6 +66,8 @@ catalog_load(struct db *db, struct arena *a, struct str database,
 	if (overlay != NULL)
 		TRY(overlay_verdict(a, overlay));
 	(*ret)->fingerprint = fingerprint(scratch, *ret);
+	(*ret)->version =
+	    arena_strf(a, "%016llx", (unsigned long long)(*ret)->fingerprint);
 	return NULL;
 }
 

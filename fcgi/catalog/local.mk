@@ -17,6 +17,7 @@ libhost_a_SOURCES += \
 	%D%/overlay_in.c \
 	%D%/overlay_in.h \
 	%D%/overlay_media.c \
+	%D%/overlay_note.c \
 	%D%/overlay_read.c \
 	%D%/overlay_singleton.c \
 	%D%/overlay_span.c \

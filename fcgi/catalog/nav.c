@@ -200,6 +200,8 @@ to_one(struct build *b, struct fact_table *t, struct fact_fk *k)
 	for (size_t i = 0; i < k->from.n; i++)
 		n.nullable |= k->from.v[i]->prop->nullable;
 	n.hops[0] = hop(b, k->target, k->from.v, k->to.v, k->from.n);
+	if (ok != NULL)
+		n.notes = overlay_notes(b, &ok->notes);
 	k->one = add_nav_as(b, t, ok == NULL ? NULL : &ok->name,
 	    to_one_name(b, t, k), t->unseen || (ok != NULL && ok->hide), &n);
 }
@@ -222,6 +224,8 @@ to_many(struct build *b, struct fact_table *t, struct fact_fk *k)
 	    (facts_is_view(t) && (g == NULL || g->name.n == 0)))
 		return;
 	n.hops[0] = hop(b, t, k->to.v, k->from.v, k->from.n);
+	if (k->overlay != NULL)
+		n.notes = overlay_notes(b, &k->overlay->inverse_notes);
 	d = add_nav_as(b, k->target, g,
 	    once && map_get(&k->target->taken, t->set_name) == NULL
 		? t->set_name

@@ -14,6 +14,7 @@
 #include "base/err.h"
 #include "base/map.h"
 #include "catalog/vec.h"
+#include "edm/edm.h"
 
 enum {
 	OVERLAY_BYTES = 4 << 20,     /* largest file */
@@ -24,6 +25,9 @@ enum {
 /* A name that the overlay gives, and where it does. */
 struct given {
 	struct str name, path; /* name empty: none given */
+};
+struct overlay_notes {
+	VEC(struct edm_note) v;
 };
 struct overlay_names {
 	VEC(struct str) v;
@@ -41,6 +45,7 @@ struct overlay_column {
 	struct given name, type, unit, enumeration;
 	struct str doc;
 	bool has_doc, hide;
+	struct overlay_notes notes;
 	struct overlay_stream stream;
 };
 /* A property that is computed. */
@@ -48,12 +53,14 @@ struct overlay_computed {
 	struct given name;
 	struct given expression; /* its text, and where it stands */
 	struct str doc;
+	struct overlay_notes notes;
 };
 /* A foreign key of the database, or one that it does not declare. */
 struct overlay_fk {
 	struct str key, path;
 	struct given name, inverse;
 	bool hide, hide_inverse;
+	struct overlay_notes notes, inverse_notes;
 	bool relation; /* not declared: the rest is given */
 	struct overlay_names columns, to_columns;
 	struct given to;
@@ -61,6 +68,7 @@ struct overlay_fk {
 struct overlay_link {
 	bool there, off;
 	struct given from, to, name, inverse;
+	struct overlay_notes notes, inverse_notes;
 	struct str path;
 };
 /* A value of a discriminator, as JSON has it. */
@@ -89,6 +97,7 @@ struct overlay_table {
 	VEC(struct overlay_column *) columns;
 	VEC(struct overlay_fk *) fks;
 	struct overlay_link link;
+	struct overlay_notes notes, type_notes;
 	struct given discriminator;
 	VEC(struct overlay_derived *) types;
 	struct overlay_stream media;
@@ -124,6 +133,8 @@ struct overlay {
 	VEC(struct overlay_table *) tables;
 	VEC(struct overlay_enum *) enums;
 	VEC(struct overlay_singleton *) singletons;
+	struct overlay_notes notes; /* of the container */
+	VEC(struct edm_vocabulary) vocabularies;
 	struct buf problems;
 	size_t nproblems;
 };

@@ -455,6 +455,8 @@ overlay_sets(struct build *b)
 		t->set->page_size = t->overlay->page_size;
 		overlay_derived(b, t);
 		overlay_streams(b, t);
+		t->set->notes = overlay_notes(b, &t->overlay->notes);
+		t->set->type_notes = overlay_notes(b, &t->overlay->type_notes);
 		search_columns(b, t);
 		alternate_keys(b, t);
 	}

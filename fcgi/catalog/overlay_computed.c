@@ -38,6 +38,7 @@ in_computed(struct overlay *o, struct json_object *j, struct str path, void *at)
 		MUST_HAVE(overlay_computed, expression, "expression",
 		    read_expression),
 		FIELD(overlay_computed, doc, "description", in_text),
+		FIELD(overlay_computed, notes, "annotations", in_notes),
 	};
 	struct overlay_table *t = at;
 
@@ -82,6 +83,8 @@ overlay_computed_props(struct build *b, struct fact_table *t,
 			.type = EDM_NULL,
 			.doc =
 			    arena_dup(b->arena, t->overlay->computed.v[i]->doc),
+			.notes =
+			    overlay_notes(b, &t->overlay->computed.v[i]->notes),
 			.index = (uint16_t)(first + i) };
 }
 

@@ -49,7 +49,9 @@ in_reader in_names;   /* struct overlay_names: of the database, each once */
 
 in_reader in_media; /* struct overlay_stream: overlay_media.c */
 in_reader in_stream;
-in_reader in_computed; /* of a struct overlay_table: overlay_computed.c */
+in_reader in_notes;        /* struct overlay_notes: overlay_note.c */
+in_reader in_vocabularies; /* of the overlay */
+in_reader in_computed;     /* of a struct overlay_table: overlay_computed.c */
 
 /* The members of an object that are named by the administrator: a loop over
  * it_, which in_member() names. */

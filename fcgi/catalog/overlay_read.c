@@ -54,6 +54,7 @@ read_columns(
 		FIELD(overlay_column, unit, "unit", in_ref),
 		FIELD(overlay_column, enumeration, "enumeration", in_ref),
 		FIELD(overlay_column, stream, "stream", in_stream),
+		FIELD(overlay_column, notes, "annotations", in_notes),
 	};
 	struct overlay_table *t = at;
 
@@ -82,6 +83,9 @@ read_fks(struct overlay *o, struct json_object *j, struct str path, void *at)
 		FIELD(overlay_fk, inverse, "inverse", in_name),
 		FIELD(overlay_fk, hide, "hide", in_bool),
 		FIELD(overlay_fk, hide_inverse, "hide_inverse", in_bool),
+		FIELD(overlay_fk, notes, "annotations", in_notes),
+		FIELD(
+		    overlay_fk, inverse_notes, "inverse_annotations", in_notes),
 	};
 	struct overlay_table *t = at;
 
@@ -111,6 +115,9 @@ read_relations(
 		FIELD(overlay_fk, inverse, "inverse", in_name),
 		FIELD(overlay_fk, hide, "hide", in_bool),
 		FIELD(overlay_fk, hide_inverse, "hide_inverse", in_bool),
+		FIELD(overlay_fk, notes, "annotations", in_notes),
+		FIELD(
+		    overlay_fk, inverse_notes, "inverse_annotations", in_notes),
 	};
 	struct overlay_table *t = at;
 
@@ -141,6 +148,9 @@ read_link(struct overlay *o, struct json_object *j, struct str path, void *at)
 		MUST_HAVE(overlay_link, to, "to", in_ref),
 		FIELD(overlay_link, name, "name", in_name),
 		FIELD(overlay_link, inverse, "inverse", in_name),
+		FIELD(overlay_link, notes, "annotations", in_notes),
+		FIELD(overlay_link, inverse_notes, "inverse_annotations",
+		    in_notes),
 	};
 	struct overlay_link *l = at;
 
@@ -188,6 +198,8 @@ read_tables(struct overlay *o, struct json_object *j, struct str path, void *at)
 		FIELD(overlay_table, discriminator, "discriminator", in_ref),
 		{ "types", overlay_read_types, 0, false },
 		FIELD(overlay_table, media, "media", in_media),
+		FIELD(overlay_table, notes, "annotations", in_notes),
+		FIELD(overlay_table, type_notes, "type_annotations", in_notes),
 		{ "computed", in_computed, 0, false },
 	};
 
@@ -269,6 +281,8 @@ overlay_read(struct overlay *o, struct json_object *j)
 		{ "tables", read_tables, 0, false },
 		{ "enumerations", read_enums, 0, false },
 		{ "singletons", overlay_read_singletons, 0, false },
+		FIELD(overlay, notes, "annotations", in_notes),
+		{ "vocabularies", in_vocabularies, 0, false },
 	};
 
 	in_fields(o, j, S("$"), f, N_ELEM(f), o);

@@ -93,8 +93,41 @@ struct edm_stream {
 	const struct edm_prop *version; /* changes with it, or NULL */
 };
 
+/* An annotation of the overlay: a term with its value, in $metadata as it is
+ * given there. */
+enum edm_note_kind {
+	EDM_NOTE_NULL,
+	EDM_NOTE_BOOL,   /* value */
+	EDM_NOTE_NUMBER, /* text: as JSON has it */
+	EDM_NOTE_TEXT,
+	EDM_NOTE_MEMBER, /* text: Namespace.Type/Member */
+	EDM_NOTE_PATH,   /* text */
+	EDM_NOTE_LIST,   /* items */
+	EDM_NOTE_RECORD  /* items with names */
+};
+struct edm_note {
+	struct str name; /* qualified, of the term; or of a member */
+	struct str qualifier;
+	enum edm_note_kind kind;
+	struct str text;
+	bool value;
+	const struct edm_note *items;
+	size_t nitems;
+	struct str at; /* where the overlay says it, for its problems */
+};
+struct edm_notes {
+	const struct edm_note *v;
+	size_t n;
+};
+/* That a term is from. */
+struct edm_vocabulary {
+	struct str ns;
+	struct str url; /* empty: one of OASIS */
+};
+
 struct edm_prop {
 	struct str name, column, doc;
+	struct edm_notes notes;
 	enum edm_type type;
 	enum edm_column how;
 	enum edm_unit unit;           /* COLUMN_SPAN only */
@@ -153,6 +186,7 @@ struct edm_nav {
 	struct edm_hop hops[2];
 	size_t nhops;
 	struct str constraint; /* name of the foreign key */
+	struct edm_notes notes;
 	uint16_t member; /* of a cross join: 1, 2, …; else 0 (set->cross) */
 };
 
@@ -216,7 +250,8 @@ struct edm_set {
 	/* One for each FULLTEXT key; searched when there is no such list. */
 	const struct edm_text *texts;
 	size_t ntexts;
-	const struct edm_stream *media; /* NULL: no media entities */
+	struct edm_notes notes, type_notes; /* of the set; of its type */
+	const struct edm_stream *media;     /* NULL: no media entities */
 	uint64_t rows_estimate;
 	struct map by_name; /* name -> struct edm_ref */
 };
@@ -256,8 +291,12 @@ struct edm_model {
 	const struct edm_left_out *left_out;
 	size_t nleft_out;
 	uint32_t expand_levels; /* that the service takes; 0: not said */
+	struct str version;     /* of the schema: $schemaversion */
 	uint64_t fingerprint;   /* changes whenever the model does */
-	struct map by_name;     /* set name -> set */
+	struct edm_notes notes; /* of the container */
+	const struct edm_vocabulary *vocabularies; /* of all notes */
+	size_t nvocabularies;
+	struct map by_name; /* set name -> set */
 };
 
 /* Exact name first; when there is none, the only one that is equal without

@@ -144,6 +144,7 @@ set_type(struct edm_prop *p, const struct expr *e)
 	p->name = own.name;
 	p->column = own.column;
 	p->doc = own.doc;
+	p->notes = own.notes;
 	p->index = own.index;
 	p->computed_by = own.computed_by;
 	p->expression = own.expression;

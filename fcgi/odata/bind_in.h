@@ -21,7 +21,10 @@ struct binder {
 	 * cycle. */
 	const struct ast_alias *open[BIND_ALIASES_MAX];
 	size_t nopen;
-	const struct ast *filters[BIND_FILTERS_MAX]; /* /$filter( … ) */
+	struct {
+		const struct ast *body;
+		size_t step;         /* whose rows it is about */
+	} filters[BIND_FILTERS_MAX]; /* /$filter( … ) */
 	size_t nfilters;
 	/* Computed properties whose expressions are being bound. */
 	const struct edm_prop *formulas[BIND_FORMULAS_MAX];
@@ -39,6 +42,9 @@ struct err *bind_expr(struct binder *, struct scope *, const struct ast *,
 struct err *bind_bool(struct binder *, struct scope *, const struct ast *,
     struct expr **ret) must_check;
 struct scope *bind_scope(struct binder *, const struct edm_set *);
+/* For expressions that have no row but those of $root: names without it are
+ * unknown, what is for the message. */
+struct scope *bind_nothing(struct binder *, struct str what);
 /* A number for one more row that the query reads: LIMIT when there are
  * enough. */
 struct err *bind_number(struct binder *, struct scope *, struct str name,
@@ -222,6 +228,11 @@ struct err *bind_root(struct binder *, struct scope *, const struct ast *,
     struct expr **ret) must_check;
 /* $it below $expand: the row of the resource path (§5.1.1.14.4). */
 const struct join *bind_it(struct binder *, struct scope *);
+
+/* bind.c: $schemaversion (Protocol §11.2.12): another version of the schema
+ * than ours is NOT_FOUND. */
+struct err *
+bind_version(const struct binder *, const struct ast_options *) must_check;
 
 /* bind_expand.c */
 struct err *bind_expand(

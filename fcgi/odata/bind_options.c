@@ -63,12 +63,7 @@ check_options(struct binder *b, const struct ast_options *o,
 	}
 	if (!nested && q->set != NULL && q->set->cross)
 		TRY(bind_cross_options(b, o));
-	if (o->opt[OPT_SCHEMAVERSION].given &&
-	    !str_eq(o->schemaversion, S("*")))
-		return ERR_AT(b->arena, NOT_IMPLEMENTED, S("$schemaversion"),
-		    o->opt[OPT_SCHEMAVERSION].pos,
-		    "'$schemaversion' is supported with '*' only");
-	return NULL;
+	return bind_version(b, o);
 }
 
 /* What $select has named so far. */

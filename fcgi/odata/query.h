@@ -183,6 +183,10 @@ struct step {
 	bool cast;                    /* by a segment behind the step */
 	const struct edm_singleton *singleton; /* a first step that is one */
 	long pos;
+	/* /$filter( … ) behind it, when the path goes on: its scope's row is
+	 * this step. Of the last step it is part of the query's filter. */
+	struct scope *scope;
+	struct expr *filter;
 };
 
 enum query_kind {

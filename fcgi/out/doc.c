@@ -54,6 +54,13 @@ doc_str(struct doc *d, struct str s)
 }
 
 void
+doc_bare(struct doc *d, struct str s)
+{
+	begin(d);
+	out_put(d->out, s);
+}
+
+void
 doc_i64(struct doc *d, int64_t i)
 {
 	begin(d);

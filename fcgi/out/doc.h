@@ -20,6 +20,8 @@ void doc_key(struct doc *, struct str name);
 void doc_open(struct doc *, char bracket);
 void doc_close(struct doc *, char bracket);
 void doc_str(struct doc *, struct str);
+/* A literal of JSON: null, or a number. */
+void doc_bare(struct doc *, struct str);
 void doc_i64(struct doc *, int64_t);
 void doc_bool(struct doc *, bool);
 /* A member: key and value. */

@@ -124,17 +124,18 @@ navigation(struct out *o, const struct edm_model *m, const struct edm_nav *n)
 		attr_bool(o, "Nullable", n->nullable);
 	if (n->partner != NULL)
 		attr(o, "Partner", n->partner->name);
-	if (!n->dependent) {
+	if (!n->dependent && n->notes.n == 0) {
 		out_lit(o, "/>\n");
 		return;
 	}
 	out_lit(o, ">\n");
-	for (size_t i = 0; i < n->hops[0].n; i++) {
+	for (size_t i = 0; i < n->hops[0].n && n->dependent; i++) {
 		out_lit(o, "    <ReferentialConstraint");
 		attr(o, "Property", n->hops[0].from[i]->name);
 		attr(o, "ReferencedProperty", n->hops[0].to[i]->name);
 		out_lit(o, "/>\n");
 	}
+	notes_of_nav(&(const struct notes){ .xml = o, .indent = "    " }, n);
 	out_lit(o, "   </NavigationProperty>\n");
 }
 
@@ -270,18 +271,35 @@ container(struct out *o, const struct edm_model *m)
 		entity_set(o, m, &m->sets[i]);
 	for (size_t i = 0; i < m->nsingletons; i++)
 		singleton(o, m, &m->singletons[i]);
-	notes_of_container(&n);
+	notes_of_container(&n, m);
 	out_lit(o, "  </EntityContainer>\n");
 }
 
 static void
-reference(struct out *o, struct str vocabulary)
+reference(struct out *o, struct str vocabulary, struct str url)
 {
-	out_lit(o, " <edmx:Reference Uri=\"" VOCABULARIES);
-	out_put(o, vocabulary);
-	out_lit(o, ".xml\">\n  <edmx:Include");
+	out_lit(o, " <edmx:Reference Uri=\"");
+	if (url.n == 0) {
+		out_lit(o, VOCABULARIES);
+		out_put(o, vocabulary);
+		out_lit(o, ".xml");
+	} else {
+		xml_attr_text(o, url);
+	}
+	out_lit(o, "\">\n  <edmx:Include");
 	attr(o, "Namespace", vocabulary);
 	out_lit(o, "/>\n </edmx:Reference>\n");
+}
+
+static void
+references(struct out *o, const struct edm_model *m)
+{
+	for (size_t i = 0; i < N_ELEM(note_vocabularies); i++)
+		reference(o, note_vocabularies[i], S(""));
+	for (size_t i = 0; i < m->nvocabularies; i++)
+		if (!note_is_listed(m->vocabularies[i].ns))
+			reference(
+			    o, m->vocabularies[i].ns, m->vocabularies[i].url);
 }
 
 void
@@ -291,9 +309,7 @@ write_csdl_xml(struct out *o, const struct edm_model *m)
 	    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 	    "<edmx:Edmx Version=\"4.0\" xmlns:edmx="
 	    "\"http://docs.oasis-open.org/odata/ns/edmx\">\n");
-	reference(o, S(CORE));
-	reference(o, S(CAPABILITIES));
-	reference(o, S(VALIDATION));
+	references(o, m);
 	out_lit(o, " <edmx:DataServices>\n <Schema");
 	attr(o, "Namespace", m->ns);
 	out_lit(o, " xmlns=\"http://docs.oasis-open.org/odata/ns/edm\">\n");
@@ -302,5 +318,6 @@ write_csdl_xml(struct out *o, const struct edm_model *m)
 	for (size_t i = 0; i < m->nenums; i++)
 		enum_type(o, &m->enums[i]);
 	container(o, m);
+	notes_of_schema(&(const struct notes){ .xml = o, .indent = "  " }, m);
 	out_lit(o, " </Schema>\n </edmx:DataServices>\n</edmx:Edmx>\n");
 }

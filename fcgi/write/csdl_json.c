@@ -8,6 +8,7 @@
 #include "config.h"
 #include "base/num.h"
 #include "write/note.h"
+#include "base/buf.h"
 #include "write/write.h"
 
 /* Namespace.Local: both are identifiers of 128 characters at most */
@@ -110,6 +111,7 @@ navigation(struct doc *d, const struct edm_model *m, const struct edm_nav *n)
 		}
 		doc_close(d, '}');
 	}
+	notes_of_nav(&(const struct notes){ .json = d }, n);
 	doc_close(d, '}');
 }
 
@@ -238,19 +240,51 @@ container(struct doc *d, const struct edm_model *m)
 		entity_set(d, m, &m->sets[i]);
 	for (size_t i = 0; i < m->nsingletons; i++)
 		singleton(d, m, &m->singletons[i]);
-	notes_of_container(&n);
+	notes_of_container(&n, m);
 	doc_close(d, '}');
 }
 
+/* The same vocabulary as JSON, where it is known to be there. */
 static void
-reference(struct doc *d, const char *url, struct str vocabulary)
+reference(struct doc *d, struct str vocabulary, struct str url)
 {
-	doc_open_at(d, url, '{');
+	const struct str sap =
+	    S("https://sap.github.io/odata-vocabularies/vocabularies/");
+	char p[1024];
+	struct buf b = { .p = p, .cap = sizeof(p), .max = sizeof(p) };
+
+	if (url.n == 0) {
+		buf_lit(&b, VOCABULARIES);
+		buf_put(&b, vocabulary);
+		buf_lit(&b, ".json");
+	} else if (str_ends(url, S(".xml")) &&
+	    (str_starts(url, sap) || str_starts(url, S(VOCABULARIES)))) {
+		buf_put(&b, str_head(url, url.n - 3));
+		buf_lit(&b, "json");
+	} else {
+		buf_put(&b, url);
+	}
+	must(buf_ok(&b)); /* the overlay takes no longer ones */
+	doc_key(d, buf_str(&b));
+	doc_open(d, '{');
 	doc_open_at(d, "$Include", '[');
 	doc_open(d, '{');
 	doc_set(d, "$Namespace", vocabulary);
 	doc_close(d, '}');
 	doc_close(d, ']');
+	doc_close(d, '}');
+}
+
+static void
+references(struct doc *d, const struct edm_model *m)
+{
+	doc_open_at(d, "$Reference", '{');
+	for (size_t i = 0; i < N_ELEM(note_vocabularies); i++)
+		reference(d, note_vocabularies[i], S(""));
+	for (size_t i = 0; i < m->nvocabularies; i++)
+		if (!note_is_listed(m->vocabularies[i].ns))
+			reference(
+			    d, m->vocabularies[i].ns, m->vocabularies[i].url);
 	doc_close(d, '}');
 }
 
@@ -261,11 +295,7 @@ write_csdl_json(struct out *o, const struct edm_model *m)
 
 	doc_open(d, '{');
 	doc_set(d, "$Version", S("4.0"));
-	doc_open_at(d, "$Reference", '{');
-	reference(d, VOCABULARIES CORE ".json", S(CORE));
-	reference(d, VOCABULARIES CAPABILITIES ".json", S(CAPABILITIES));
-	reference(d, VOCABULARIES VALIDATION ".json", S(VALIDATION));
-	doc_close(d, '}');
+	references(d, m);
 	if (m->nsets > 0)
 		qualified(d, "$EntityContainer", m, m->container);
 	doc_key(d, m->ns);
@@ -276,6 +306,7 @@ write_csdl_json(struct out *o, const struct edm_model *m)
 		enum_type(d, &m->enums[i]);
 	if (m->nsets > 0)
 		container(d, m);
+	notes_of_schema(&(const struct notes){ .json = d }, m);
 	doc_close(d, '}');
 	doc_close(d, '}');
 }

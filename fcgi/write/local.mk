@@ -7,6 +7,7 @@ libcore_a_SOURCES += \
 	%D%/key.c \
 	%D%/note.c \
 	%D%/note.h \
+	%D%/note_given.c \
 	%D%/notes.c \
 	%D%/openapi.c \
 	%D%/openapi_priv.h \

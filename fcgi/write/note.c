@@ -5,6 +5,19 @@
 #include "out/xml.h"
 #include "write/note.h"
 
+const struct str note_vocabularies[] = { { CORE, sizeof(CORE) - 1 },
+	{ CAPABILITIES, sizeof(CAPABILITIES) - 1 },
+	{ VALIDATION, sizeof(VALIDATION) - 1 } };
+
+bool
+note_is_listed(struct str vocabulary)
+{
+	for (size_t i = 0; i < N_ELEM(note_vocabularies); i++)
+		if (str_eq(note_vocabularies[i], vocabulary))
+			return true;
+	return false;
+}
+
 /* XML: <Annotation Term="name" or <PropertyValue Property="name" */
 static void
 xml_open(const struct notes *n, enum note_at at, const char *name)

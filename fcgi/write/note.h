@@ -17,6 +17,10 @@
 #define VOCABULARIES                                                           \
 	"https://oasis-tcs.github.io/odata-vocabularies/vocabularies/"
 
+/* Those that we use ourselves. */
+extern const struct str note_vocabularies[3];
+bool note_is_listed(struct str vocabulary);
+
 /* Exactly one of xml and json is set. json: the members of the object that is
  * open. */
 struct notes {
@@ -52,6 +56,11 @@ void note_item_close(const struct notes *);
 void
 note_item_record(const struct notes *, const char *property, struct str value);
 
+/* note_given.c: all that the overlay gives. */
+void notes_given(const struct notes *, const struct edm_notes *);
+/* Does it give that term, without a qualifier? Then we say nothing. */
+bool note_is_given(const struct edm_notes *, const char *term);
+
 /* notes.c: what there is to say about each part of the model. */
 void notes_of_prop(const struct notes *, const struct edm_prop *);
 bool notes_any_of_prop(const struct edm_prop *);
@@ -60,5 +69,7 @@ void notes_of_derived(const struct notes *, const struct edm_derived *);
 void notes_of_set(
     const struct notes *, const struct edm_model *, const struct edm_set *);
 void notes_of_singleton(const struct notes *, const struct edm_singleton *);
-void notes_of_container(const struct notes *);
+void notes_of_schema(const struct notes *, const struct edm_model *);
+void notes_of_nav(const struct notes *, const struct edm_nav *);
+void notes_of_container(const struct notes *, const struct edm_model *);
 #endif

@@ -53,20 +53,22 @@ static const struct str formats[] = { { "application/json", 16 },
 enum { TEXT_MAX = 1024 }; /* a name of the database has 64 characters */
 
 static void
-description(const struct notes *n, struct str doc)
+description(
+    const struct notes *n, const struct edm_notes *given, struct str doc)
 {
-	if (doc.n > 0)
+	if (doc.n > 0 && !note_is_given(given, CORE ".Description"))
 		note_string(n, NOTE_TERM, CORE ".Description", doc);
 }
 
 /* The name in the database where that of the model had to differ. */
 static void
-original(const struct notes *n, struct str name, struct str db)
+original(const struct notes *n, const struct edm_notes *given, struct str name,
+    struct str db)
 {
 	const struct str head = S("In the database: ");
 	char p[TEXT_MAX];
 
-	if (str_eq(name, db))
+	if (str_eq(name, db) || note_is_given(given, CORE ".LongDescription"))
 		return;
 	must(db.n <= sizeof(p) - head.n);
 	memcpy(p, head.p, head.n);
@@ -90,26 +92,39 @@ is_renamed(const struct edm_prop *p)
 bool
 notes_any_of_prop(const struct edm_prop *p)
 {
-	return p->doc.n > 0 || p->computed || is_renamed(p) ||
+	return p->doc.n > 0 || p->notes.n > 0 || p->computed || is_renamed(p) ||
 	    p->nallowed > 0 || is_natural(p);
+}
+
+static void
+allowed_values(const struct notes *n, const struct edm_prop *p)
+{
+	note_open_list(n, NOTE_TERM, VALIDATION ".AllowedValues");
+	for (size_t i = 0; i < p->nallowed; i++)
+		note_item_record(n, "Value", p->allowed[i]);
+	note_close_list(n, NOTE_TERM);
 }
 
 void
 notes_of_prop(const struct notes *n, const struct edm_prop *p)
 {
-	description(n, p->doc);
+	description(n, &p->notes, p->doc);
 	if (is_renamed(p))
-		original(n, p->name, p->column);
+		original(n, &p->notes, p->name, p->column);
 	if (p->computed)
 		note_bool(n, NOTE_TERM, CORE ".Computed", true);
-	if (is_natural(p))
+	if (is_natural(p) && !note_is_given(&p->notes, VALIDATION ".Minimum"))
 		note_int(n, NOTE_TERM, VALIDATION ".Minimum", 0);
-	if (p->nallowed == 0)
-		return;
-	note_open_list(n, NOTE_TERM, VALIDATION ".AllowedValues");
-	for (size_t i = 0; i < p->nallowed; i++)
-		note_item_record(n, "Value", p->allowed[i]);
-	note_close_list(n, NOTE_TERM);
+	if (p->nallowed > 0 &&
+	    !note_is_given(&p->notes, VALIDATION ".AllowedValues"))
+		allowed_values(n, p);
+	notes_given(n, &p->notes);
+}
+
+void
+notes_of_nav(const struct notes *n, const struct edm_nav *nav)
+{
+	notes_given(n, &nav->notes);
 }
 
 /* The alias of a property is its name: Set(Name='x'). */
@@ -139,15 +154,16 @@ alternate_keys(const struct notes *n, const struct edm_set *s)
 void
 notes_of_type(const struct notes *n, const struct edm_set *s)
 {
-	description(n, s->doc);
-	original(n, s->name, s->table);
+	description(n, &s->type_notes, s->doc);
+	original(n, &s->type_notes, s->name, s->table);
 	alternate_keys(n, s);
+	notes_given(n, &s->type_notes);
 }
 
 void
 notes_of_singleton(const struct notes *n, const struct edm_singleton *x)
 {
-	description(n, x->doc);
+	description(n, &(const struct edm_notes){ 0 }, x->doc);
 	note_open_record(n, NOTE_TERM, CAPABILITIES ".UpdateRestrictions");
 	note_bool(n, NOTE_PROP, "Updatable", false);
 	note_close_record(n, NOTE_TERM);
@@ -156,7 +172,7 @@ notes_of_singleton(const struct notes *n, const struct edm_singleton *x)
 void
 notes_of_derived(const struct notes *n, const struct edm_derived *t)
 {
-	description(n, t->doc);
+	description(n, &(const struct edm_notes){ 0 }, t->doc);
 }
 
 /* Geometry is neither compared (but with null) nor ordered, nor are streams. */
@@ -209,6 +225,7 @@ notes_of_set(
 		note_bool(n, NOTE_PROP, of_sets[i].member, of_sets[i].value);
 		note_close_record(n, NOTE_TERM);
 	}
+	notes_given(n, &s->notes);
 }
 
 /* Each name once, although it may have many overloads. */
@@ -246,7 +263,7 @@ batch(const struct notes *n)
 }
 
 void
-notes_of_container(const struct notes *n)
+notes_of_container(const struct notes *n, const struct edm_model *m)
 {
 	note_string(n, NOTE_TERM, CORE ".ODataVersions", S("4.0 4.01"));
 	note_member(n, NOTE_TERM, CAPABILITIES ".ConformanceLevel",
@@ -260,4 +277,12 @@ notes_of_container(const struct notes *n)
 		    n, NOTE_TERM, of_service[i].term, of_service[i].value);
 	batch(n);
 	functions(n);
+	notes_given(n, &m->notes);
+}
+
+void
+notes_of_schema(const struct notes *n, const struct edm_model *m)
+{
+	if (m->version.n > 0)
+		note_string(n, NOTE_TERM, CORE ".SchemaVersion", m->version);
 }

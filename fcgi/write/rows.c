@@ -89,6 +89,20 @@ put_below(
 	out_char(o, '"');
 }
 
+/* The references to what it leads to (OData JSON §4.6.11). */
+static void
+put_association(struct out *o, const struct shape *s, const struct row *r,
+    struct str key, struct str path, bool *first)
+{
+	put_piece(o, key, first);
+	out_char(o, '"');
+	out_put(o, s->conf->root);
+	write_entity_path(o, s->conf, s->level, r);
+	out_char(o, '/');
+	out_put(o, path);
+	out_lit(o, "/$ref\"");
+}
+
 /* To what a navigation leads to; nav NULL: to the entity itself. */
 static void
 put_link(struct out *o, const struct shape *s, const struct row *r,
@@ -137,6 +151,7 @@ put_branch(struct out *o, const struct shape *s, const struct row *r, size_t i,
 	size_t n;
 
 	if (s->conf->metadata == METADATA_FULL) {
+		put_association(o, s, r, b->assoc, b->path, first);
 		put_piece(o, b->link, first);
 		put_link(o, s, r, b->nav, b->path);
 	}
@@ -208,6 +223,9 @@ put_members(
 	for (size_t i = 0; i < s->nbranches; i++)
 		put_branch(o, s, r, i, &first);
 	for (size_t i = 0; i < s->nlinks; i++) {
+		if (s->assocs[i].n > 0)
+			put_association(
+			    o, s, r, s->assocs[i], s->link_paths[i], &first);
 		put_piece(o, s->links[i], &first);
 		put_link(o, s, r, s->link_navs[i], s->link_paths[i]);
 	}

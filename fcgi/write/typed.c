@@ -45,6 +45,7 @@ static void
 own_links(struct arena *a, struct shape *s, const struct edm_derived *t)
 {
 	struct str *links = NEWN(a, struct str, s->nlinks);
+	struct str *assocs = NEWN(a, struct str, s->nlinks);
 	struct str *paths = NEWN(a, struct str, s->nlinks);
 	const struct edm_nav **navs =
 	    NEWN(a, const struct edm_nav *, s->nlinks);
@@ -54,10 +55,12 @@ own_links(struct arena *a, struct shape *s, const struct edm_derived *t)
 		if (!edm_is_a(t, s->link_navs[i]->of))
 			continue;
 		links[n] = s->links[i];
+		assocs[n] = s->assocs[i];
 		paths[n] = s->link_paths[i];
 		navs[n++] = s->link_navs[i];
 	}
 	s->links = links;
+	s->assocs = assocs;
 	s->link_paths = paths;
 	s->link_navs = navs;
 	s->nlinks = n;

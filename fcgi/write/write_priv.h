@@ -21,6 +21,7 @@ struct branch {
 	struct str key;   /* ,"Nav": */
 	struct str count; /* ,"Nav@odata.count": */
 	struct str link;  /* ,"Nav@odata.navigationLink": */
+	struct str assoc; /* ,"Nav@odata.associationLink": */
 	const struct edm_nav *nav;
 	struct str path; /* of the navigation: Nav, Ns.Type/Nav */
 	size_t kid;      /* which of the row's */
@@ -53,8 +54,9 @@ struct shape {
 	 * set first, then in the order of set->derived. Else NULL. */
 	const struct shape *const *of_type;
 	/* metadata=full alone: */
-	struct str value_type;   /* ,"@odata.type":"#Int16" of a property */
-	const struct str *links; /* ,"Nav@odata.navigationLink": */
+	struct str value_type;    /* ,"@odata.type":"#Int16" of a property */
+	const struct str *links;  /* ,"Nav@odata.navigationLink": */
+	const struct str *assocs; /* ,"Nav@odata.associationLink": or empty */
 	const struct edm_nav *const *link_navs;
 	const struct str *link_paths;
 	size_t nlinks;

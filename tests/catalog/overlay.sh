@@ -188,4 +188,32 @@ refused "$(t depts '"computed":{"A":{"expression":"length(B)"},"B":{"expression"
   "\$.tables.depts.computed.B.expression: 'B' is computed from itself (position 7)" \
   "\$.tables.depts.computed.C.expression: 'C' is computed from itself (position 11)"
 refused "$(t orgs '"hide":true,"computed":{"X":{"expression":"1"}}')" '$.tables.orgs: the table is hidden: it needs no name, description, page_size, search, types, media or computed'
+
+# Annotations
+an() { # MEMBERS
+  t orgs "\"annotations\":{$1}"
+}
+at='$.tables.orgs.annotations'
+refused "$(t orgs '"annotations":[]')" "$at: expected an object of annotations"
+refused "$(an '"Core.Description":"x"')" "$at['Core.Description']: expected @Namespace.Term or @Namespace.Term#Qualifier"
+refused "$(an '"@Description":"x"')" "$at['@Description']: expected @Namespace.Term or @Namespace.Term#Qualifier"
+refused "$(an '"@org.example.V1.X":1')" "$at['@org.example.V1.X']: the vocabulary 'org.example.V1' is not declared in \$.vocabularies"
+refused "$(an '"@Org.OData.Core.V1.Description":1')" "$at['@Org.OData.Core.V1.Description']: expected text"
+refused "$(an '"@Org.OData.Core.V1.Immutable":"yes"')" "$at['@Org.OData.Core.V1.Immutable']: expected true or false"
+refused "$(an '"@Org.OData.Validation.V1.AllowedValues":{}')" "$at['@Org.OData.Validation.V1.AllowedValues']: expected an array"
+refused "$(an '"@Org.OData.Measures.V1.Scale":true')" "$at['@Org.OData.Measures.V1.Scale']: expected a number"
+refused "$(an '"@Org.OData.Capabilities.V1.TopSupported":false')" "$at['@Org.OData.Capabilities.V1.TopSupported']: what the service can do it says itself"
+refused "$(an '"@Org.OData.Aggregation.V1.ApplySupported":{}')" "$at['@Org.OData.Aggregation.V1.ApplySupported']: what the service can do it says itself"
+refused "$(an '"@Org.OData.Core.V1.SchemaVersion":"1"')" "$at['@Org.OData.Core.V1.SchemaVersion']: the service says this itself"
+refused "$(an '"@Org.OData.Measures.V1.Unit":{"$Path":"titel"}')" "$at['@Org.OData.Measures.V1.Unit']: there is no property 'titel'"
+refused "$(an '"@Org.OData.Measures.V1.Unit":{"$Path":"title/x"}')" "$at['@Org.OData.Measures.V1.Unit']: there is no property 'title/x'"
+refused "$(an '"@Org.OData.Core.V1.Revisions":[{"Version":{"$Path":"nix"}}]')" "$at['@Org.OData.Core.V1.Revisions'][0].Version: there is no property 'nix'"
+refused "$(an '"@Org.OData.Core.V1.Revisions":[[1]]')" "$at['@Org.OData.Core.V1.Revisions'][0]: an array cannot stand in an array"
+refused "$(an '"@Org.OData.Core.V1.Revisions":[{"$EnumMember":"A.B/C"}]')" "$at['@Org.OData.Core.V1.Revisions'][0]: a list cannot have members of enumerations"
+refused "$(an '"@Org.OData.Core.V1.Revisions":[{"@x":1}]')" "$at['@Org.OData.Core.V1.Revisions'][0]['@x']: '@x' is no name"
+refused "$(an '"@Org.OData.Core.V1.Permissions":{"$EnumMember":"Read"}')" "$at['@Org.OData.Core.V1.Permissions']: expected Namespace.Type/Member"
+refused "$(an '"@Org.OData.Core.V1.Description":"a\u0001"')" "$at['@Org.OData.Core.V1.Description']: it has a control character"
+refused '{"annotations":{"@Org.OData.Measures.V1.Unit":{"$Path":"x"}}}' "\$.annotations['@Org.OData.Measures.V1.Unit']: there is no property 'x'"
+refused '{"vocabularies":{"a.b":"ftp://x"}}' "\$.vocabularies['a.b']: expected a URL of at most 1000 bytes"
+refused '{"vocabularies":{"ab":"https://x"}}' "\$.vocabularies.ab: 'ab' is no namespace"
 echo "1..$n"

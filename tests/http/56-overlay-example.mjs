@@ -91,6 +91,8 @@ await test('the schema', async () => {
     [table({ foreign_keys: { FK_Companies_Owner: { to: 'x' } } }), '$.tables.Companies.foreign_keys.FK_Companies_Owner.to'],
     [table({ computed: { X: {} } }), '$.tables.Companies.computed.X'],
     [table({ computed: { '1X': { expression: 'Name' } } }), "$.tables.Companies.computed['1X']"],
+    [table({ annotations: { 'Core.Description': 'x' } }), "$.tables.Companies.annotations['Core.Description']"],
+    [{ vocabularies: { 'a.b': 'x' } }, "$.vocabularies['a.b']"],
     [table({ media: {} }), '$.tables.Companies.media'],
     [table({ media: { content: 'Notes', content_type: 'text' } }), '$.tables.Companies.media.content_type'],
     [table({ columns: { Notes: { stream: { etag: 'x' } } } }), '$.tables.Companies.columns.Notes.stream.etag'],
@@ -143,6 +145,12 @@ await test('the example', async () => {
 await test('a singleton of the example', async () => {
   const euro = await get('Euro');
   same([euro.status, euro.json.ID], [200, 'EUR'], 'by its key');
+});
+
+await test('annotations', async () => {
+  const { Sales } = (await get('$metadata?$format=json')).json;
+  same(Sales.PriceHistory.Price['@Org.OData.Measures.V1.ISOCurrency'], { $Path: 'CurrencyID' }, 'the currency of a price');
+  same(Sales.Container['@Org.OData.Core.V1.Description'], 'What the sales team works with', 'of the container');
 });
 
 await test('a computed property', async () => {

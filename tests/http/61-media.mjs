@@ -79,7 +79,7 @@ await test('stream properties', async () => {
 await test('j-22: control information', async () => {
   const accept = (level) => ({ Accept: `application/json;odata.metadata=${level}` });
   const none = (await get('People(1)', accept('none'))).json;
-  same(none, { ID: 1, first_name: 'Ada', last_name: 'Lovelace', photo_type: 'image/jpeg', FullName: 'Ada Lovelace' }, 'metadata=none: values alone');
+  same(none, { ID: 1, first_name: 'Ada', LastName: 'Lovelace', photo_type: 'image/jpeg', FullName: 'Ada Lovelace' }, 'metadata=none: values alone');
   const { '@odata.context': c1, '@odata.etag': e1, ...minimal } = (await get('People(1)')).json;
   const version = minimal['Photo@odata.mediaEtag'];
   same(minimal, { 'Photo@odata.mediaContentType': 'image/jpeg', 'Photo@odata.mediaEtag': version, 'CV@odata.mediaContentType': 'text/plain;charset=utf-8',

@@ -313,13 +313,19 @@ full_metadata(void **st)
 	    "\"Born@odata.type\":\"#Date\",\"Born\":\"1999-12-31\","
 	    "\"Kind@odata.type\":\"#Crm.Contact_Kind\",\"Kind\":\"Lead\","
 	    "\"Big@odata.type\":\"#Int64\",\"Big\":9223372036854775807,"
+	    "\"Company@odata.associationLink\":"
+	    "\"http://h/o/Contacts(7)/Company/$ref\","
 	    "\"Company@odata.navigationLink\":"
 	    "\"http://h/o/Contacts(7)/Company\","
 	    "\"Company\":{\"@odata.type\":\"#Crm.Companies\",\"@odata.id\":"
 	    "\"http://h/o/Companies(Code='a%2F''b%20%C3%A9',Part=2)\","
 	    "\"Code\":\"a/'b \xC3\xA9\","
+	    "\"Contacts@odata.associationLink\":\"http://h/o/"
+	    "Companies(Code='a%2F''b%20%C3%A9',Part=2)/Contacts/$ref\","
 	    "\"Contacts@odata.navigationLink\":\"http://h/o/"
 	    "Companies(Code='a%2F''b%20%C3%A9',Part=2)/Contacts\"},"
+	    "\"Boss@odata.associationLink\":"
+	    "\"http://h/o/Contacts(7)/Boss/$ref\","
 	    "\"Boss@odata.navigationLink\":\"http://h/o/Contacts(7)/Boss\"}");
 }
 

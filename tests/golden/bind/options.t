@@ -261,7 +261,7 @@ BIND Tags?$schemaversion=*
 	collection of Tags by Tags*
 	select ID Name
 BIND Tags?$schemaversion=1.0
-	501 NotImplemented '$schemaversion' at 5: '$schemaversion' is supported with '*' only
+	404 NotFound '$schemaversion' at 5: There is no version '1.0' of the schema; the present one is ''
 BIND Tags?$levels=1
 	400 SyntaxError '$levels' at 5: The query option '$levels' is not allowed at position 5
 BIND Tags?$id=x
