@@ -21,6 +21,9 @@ nested_cut(struct query *q, int64_t size)
 		struct query *below = q->expand[i].query;
 		const struct ast_options *o = q->expand[i].opts;
 
+		/* Its aliases are not those of the request in the link. */
+		if (o != NULL && o->aliases != NULL)
+			continue;
 		nested_cut(below, size);
 		if (below->kind != QUERY_COLLECTION || below->totals ||
 		    o == NULL || o->opt[OPT_LEVELS].given ||

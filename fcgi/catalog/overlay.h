@@ -19,7 +19,8 @@
 enum {
 	OVERLAY_BYTES = 4 << 20,     /* largest file */
 	OVERLAY_PROBLEMS = 64 << 10, /* bytes of all problems */
-	OVERLAY_PAGE_MAX = 1000000   /* largest page_size */
+	OVERLAY_PAGE_MAX = 1000000,  /* largest page_size */
+	OVERLAY_PARAMS_MAX = 16      /* parameters of a function */
 };
 
 /* A name that the overlay gives, and where it does. */
@@ -126,6 +127,20 @@ struct overlay_singleton {
 	struct str path, key_path, doc;
 	VEC(struct overlay_part) key;
 };
+struct overlay_alias {
+	struct str parameter; /* of the routine */
+	struct given to;      /* its name, or the column */
+};
+struct overlay_aliases {
+	VEC(struct overlay_alias) v;
+};
+struct overlay_function {
+	struct str key, path;
+	struct given routine, name, bound_to; /* routine empty: key */
+	struct str doc;
+	bool has_doc;
+	struct overlay_aliases columns, params;
+};
 struct overlay {
 	struct arena *arena;
 	struct str file;
@@ -133,6 +148,7 @@ struct overlay {
 	VEC(struct overlay_table *) tables;
 	VEC(struct overlay_enum *) enums;
 	VEC(struct overlay_singleton *) singletons;
+	VEC(struct overlay_function *) functions;
 	struct overlay_notes notes; /* of the container */
 	VEC(struct edm_vocabulary) vocabularies;
 	struct buf problems;
@@ -155,6 +171,9 @@ void overlay_read_singletons(
 void overlay_read_types(
     struct overlay *, struct json_object *, struct str path, void *table);
 void overlay_read(struct overlay *, struct json_object *);
+/* overlay_function.c */
+void overlay_read_functions(
+    struct overlay *, struct json_object *, struct str path, void *);
 /* The path of a member: $.a, $.a['b c']. */
 struct str overlay_member_path(struct arena *, struct str path, struct str);
 #endif

@@ -61,6 +61,14 @@ sqlb_database(struct sqlb *b, const struct edm_model *m)
 }
 
 void
+sqlb_routine(struct sqlb *b, const struct edm_function *f)
+{
+	quoted(b, f->schema);
+	buf_char(&b->text, '.');
+	quoted(b, f->routine);
+}
+
+void
 sqlb_alias(struct sqlb *b, char letter, unsigned number)
 {
 	must(letter >= 'a' && letter <= 'z');

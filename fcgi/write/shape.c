@@ -40,9 +40,7 @@ note_text(struct arena *a, const struct write_conf *conf, struct str name,
 	    conf->v401 ? S("") : S("odata."), what, S("\":"));
 }
 
-/* The type annotation of a property, metadata=full: all but what JSON shows
- * by itself (OData JSON §4.6.3). */
-static struct str
+struct str
 type_note(struct arena *a, const struct write_conf *conf,
     const struct edm_prop *p, struct str name_before)
 {
