@@ -13,7 +13,7 @@ static void
 read_part(struct overlay *o, struct json_object *j, struct str path,
     struct str column, struct overlay_singleton *x)
 {
-	struct overlay_part p = { .column = column, .path = path };
+	struct overlay_key_part p = { .column = column, .path = path };
 
 	if (j != NULL && json_object_is_type(j, json_type_int))
 		p.text = arena_strf(
@@ -85,7 +85,7 @@ overlay_singleton_names(struct build *b)
 }
 
 /* What is given for that part of the key. */
-static const struct overlay_part *
+static const struct overlay_key_part *
 part_of(const struct overlay_singleton *x, const struct fact_column *c)
 {
 	for (size_t i = 0; i < x->key.n; i++)
@@ -111,7 +111,8 @@ make_key(struct build *b, const struct overlay_singleton *x,
 		return;
 	}
 	for (size_t i = 0; i < t->set->nkeys; i++) {
-		const struct overlay_part *p = part_of(x, t->key->cols.v[i]);
+		const struct overlay_key_part *p =
+		    part_of(x, t->key->cols.v[i]);
 
 		if (p == NULL) {
 			overlay_problem(b->overlay, x->key_path,

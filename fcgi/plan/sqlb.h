@@ -46,6 +46,8 @@ struct sqlb *sqlb_new(struct arena *);
 void sqlb_shape(struct sqlb *, struct sql_shape);
 /* `column`, quoted */
 void sqlb_col(struct sqlb *, const struct edm_prop *);
+/* '$."a"."b"': where the property lies in its JSON. */
+void sqlb_json_path(struct sqlb *, const struct edm_prop *);
 /* `table`, quoted */
 void sqlb_table(struct sqlb *, const struct edm_set *);
 /* `database`.`routine` */
