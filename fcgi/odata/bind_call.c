@@ -54,6 +54,30 @@ check_length(struct binder *b, enum func f, struct expr **args)
 	return NULL;
 }
 
+/* What the request says of a pattern; columns can be of any length. */
+static size_t
+said(const struct expr *e)
+{
+	size_t n = e->kind == EX_LIT && e->val.kind == VAL_STR ? e->val.s.n : 0;
+
+	for (size_t i = 0; i < e->nargs; i++)
+		n += said(e->args[i]);
+	return n;
+}
+
+static struct err *
+check_pattern(struct binder *b, enum func f, struct expr **args)
+{
+	size_t most = b->limits->pattern;
+
+	if (f != FUNC_MATCHES || most == 0 || said(args[1]) <= most)
+		return NULL;
+	return ERR_AT(b->arena, LIMIT, S("matchesPattern"), args[1]->pos,
+	    "The pattern of matchesPattern has more than %zu bytes "
+	    "(pattern_max)",
+	    most);
+}
+
 struct err *
 bind_call(struct binder *b, const struct ast *a, struct expr **args, size_t n,
     struct expr **ret)
@@ -75,6 +99,7 @@ bind_call(struct binder *b, const struct ast *a, struct expr **args, size_t n,
 	TRY(bind_geo_call(b, a, args, n));
 	TRY(no_offset(b, a, e->func));
 	TRY(check_length(b, e->func, args));
+	TRY(check_pattern(b, e->func, args));
 	e->type = func_info(e->func)->result;
 	e->args = args;
 	e->nargs = n;
