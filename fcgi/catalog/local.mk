@@ -20,6 +20,7 @@ libhost_a_SOURCES += \
 	%D%/overlay_note.c \
 	%D%/overlay_read.c \
 	%D%/overlay_type.c \
+	%D%/period.c \
 	%D%/print.c \
 	%D%/sqltype.c \
 	%D%/sqltype.def \

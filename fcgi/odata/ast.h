@@ -203,6 +203,7 @@ struct ast_options {
 	int64_t levels; /* -1: max */
 	struct ast_search *search;
 	struct ast_compute *compute;
+	struct ast *at, *from, *to; /* to: $to or $toInclusive */
 	struct str apply, format, skiptoken, deltatoken, schemaversion, id;
 	struct ast_alias *aliases;
 };

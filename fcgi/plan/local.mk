@@ -2,6 +2,8 @@ libcore_a_SOURCES += \
 	%D%/arith.c \
 	%D%/children.c \
 	%D%/compare.c \
+	%D%/delta.c \
+	%D%/delta.h \
 	%D%/expr.c \
 	%D%/finger.c \
 	%D%/from.c \
@@ -15,5 +17,6 @@ libcore_a_SOURCES += \
 	%D%/sqlb.h \
 	%D%/stream.c \
 	%D%/sub.c \
+	%D%/time.c \
 	%D%/token.c \
 	%D%/type.c
