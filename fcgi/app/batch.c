@@ -59,7 +59,7 @@ failed_dependency(struct arena *a, struct str on)
 /* JSON Format §19.1: a condition stands for the success of what the request
  * depends on. A group fails as a whole. */
 static struct err *
-check_dependencies(const struct batch *b, struct arena *a, size_t n)
+check_dependencies(struct batch *b, struct arena *a, size_t n)
 {
 	const struct batch_part *p = &b->parts[n];
 	bool holds = true;
@@ -78,17 +78,6 @@ check_dependencies(const struct batch *b, struct arena *a, size_t n)
 	return NULL;
 }
 
-static bool
-depends_on(const struct batch *b, const struct batch_part *p,
-    const struct batch_part *on)
-{
-	for (size_t i = 0; i < p->ndepends; i++)
-		if (str_eq(p->depends[i], on->id) ||
-		    (on->group.n > 0 && str_eq(p->depends[i], on->group)))
-			return true;
-	return !b->json;
-}
-
 /* $id/…: the URL of the entity that an earlier part has answered with
  * (Protocol §11.7.4). *ret: that part, NULL: the URL does not begin so. */
 static struct err *
@@ -105,19 +94,7 @@ find_reference(const struct batch *b, struct arena *a, size_t n, struct str url,
 		return NULL;
 	id = str_skip(str_head(url, i), 1);
 	*rest = str_skip(url, i);
-	*ret = batch_find(b, n, id, false);
-	if (*ret == NULL)
-		return NULL;
-	if (!depends_on(b, &b->parts[n], *ret))
-		return ERR(a, BAD_REQUEST, S("dependsOn"),
-		    "A request that refers to '$%.*s' must depend on it",
-		    STRF(id));
-	if (!succeeded(*ret))
-		return failed_dependency(a, id);
-	if (!(*ret)->entity)
-		return ERR(a, BAD_REQUEST, str_head(url, i),
-		    "'$%.*s' has not returned an entity", STRF(id));
-	return NULL;
+	return batch_refer(b, a, n, id, ret);
 }
 
 /* Protocol §11.7.7.1: absolute, or from the root of the host, or relative to
@@ -134,6 +111,7 @@ resolve(const struct batch *b, struct arena *a, size_t n, struct str *ret)
 		url = arena_strf(a, "%.*s%.*s", STRF(ref->path), STRF(rest));
 	else
 		TRY(job_own_url(b->job, a, &url));
+	TRY(batch_refs(b, a, n, &url));
 	http_encode(&enc, url, S(HTTP_URL_CHARS));
 	if (!buf_ok(&enc))
 		return ERR(a, LIMIT, S("url"),
@@ -176,7 +154,7 @@ inherit(const struct batch *b, struct http_req *rq)
 
 /* Makes the request of part n as if it had come alone. */
 static struct err *
-prepare(const struct batch *b, size_t n, struct job *j)
+prepare(struct batch *b, size_t n, struct job *j)
 {
 	const struct batch_part *p = &b->parts[n];
 	struct http_req *rq = j->rq;

@@ -54,10 +54,21 @@ batch_find(const struct batch *, size_t n, struct str name, bool groups);
 /* Has the request, or every request of the group, succeeded? */
 bool batch_succeeded(const struct batch *, size_t n, struct str name);
 
-/* batch_if.c: the condition of part number n. NOT_IMPLEMENTED for what looks
- * into answers. */
-struct err *batch_condition(
-    const struct batch *, struct arena *, size_t n, bool *ret) must_check;
+/* batch_if.c: the condition of part number n. */
+struct err *
+batch_condition(struct batch *, struct arena *, size_t n, bool *ret) must_check;
+
+/* batch_ref.c: the part before number n with that id, which must have
+ * answered with an entity; NULL when there is no such id. */
+struct err *batch_refer(const struct batch *, struct arena *, size_t n,
+    struct str id, const struct batch_part **ret) must_check;
+/* Replaces the references within the URL of part n, but for that which it
+ * begins with. */
+struct err *batch_refs(
+    const struct batch *, struct arena *, size_t n, struct str *url) must_check;
+/* A condition on what earlier parts returned. */
+struct err *
+batch_ask(struct batch *, struct arena *, size_t n, bool *ret) must_check;
 
 /* batch_out.c: the answer. */
 struct batch_writer *batch_writer(struct arena *, struct out *, bool json);

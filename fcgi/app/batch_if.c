@@ -3,8 +3,8 @@
  * batch_if.c - the condition of a request in a JSON batch (JSON Format §19.1):
  * $id/$succeeded, true, false, and, or, not, eq, ne and parentheses.
  *
- * Conditions on what earlier requests returned would need their answers,
- * which have been sent by then: 501.
+ * Conditions on what earlier requests returned are expressions of OData, see
+ * batch_ask().
  */
 #include "config.h"
 #include "app/batch.h"
@@ -73,14 +73,11 @@ reference(struct cond *c, bool *ret)
 {
 	struct str word = peek(c), id, what;
 
-	(void)str_cut(str_skip(word, 1), '/', &id, &what);
+	if (!str_cut(str_skip(word, 1), '/', &id, &what))
+		return wrong(c, "$id/$succeeded");
 	if (batch_find(c->batch, c->part, id, true) == NULL)
 		return ERR(c->arena, BAD_REQUEST, S("if"),
 		    "No request before this one has the id '%.*s'", STRF(id));
-	if (!str_eq(what, S("$succeeded")))
-		return ERR(c->arena, NOT_IMPLEMENTED, S("if"),
-		    "Conditions on what a request returned are not supported: "
-		    "write $id/$succeeded");
 	*ret = batch_succeeded(c->batch, c->part, id);
 	c->rest = str_skip(c->rest, word.n);
 	return NULL;
@@ -151,8 +148,28 @@ either(struct cond *c, bool *ret)
 	return NULL;
 }
 
+/* Does it look into answers? */
+static bool
+asks(struct str s)
+{
+	struct str id;
+	bool quoted = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		quoted = s.p[i] == '\'' ? !quoted : quoted;
+		if (quoted || s.p[i] != '$')
+			continue;
+		id = str_skip(s, i);
+		i += str_index(id, '/');
+		if (i < s.n && !str_starts(str_skip(s, i), S("/$succeeded")))
+			return true;
+		i++; /* the sign behind it */
+	}
+	return false;
+}
+
 struct err *
-batch_condition(const struct batch *b, struct arena *a, size_t n, bool *ret)
+batch_condition(struct batch *b, struct arena *a, size_t n, bool *ret)
 {
 	struct cond c = { .batch = b,
 		.arena = a,
@@ -160,6 +177,8 @@ batch_condition(const struct batch *b, struct arena *a, size_t n, bool *ret)
 		.rest = b->parts[n].condition,
 		.whole = b->parts[n].condition };
 
+	if (asks(c.whole))
+		return batch_ask(b, a, n, ret);
 	TRY(either(&c, ret));
 	(void)peek(&c);
 	return c.rest.n == 0 ? NULL : wrong(&c, "the end");

@@ -42,6 +42,5 @@ struct err *
 job_demands(struct job *j)
 {
 	TRY(body_version(j));
-	/* for a part, the field of the batch counts */
-	return j->batch == NULL ? isolation(j) : NULL;
+	return isolation(j); /* of a part: what the batch asks for holds, too */
 }

@@ -13,6 +13,7 @@ libhost_a_SOURCES += \
 	%D%/batch_if.c \
 	%D%/batch_json.c \
 	%D%/batch_mime.c \
+	%D%/batch_ref.c \
 	%D%/batch_out.c \
 	%D%/demand.c \
 	%D%/explain.c \

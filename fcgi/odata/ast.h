@@ -113,8 +113,9 @@ struct ast_seg {
 	bool qualified;       /* has a dot: a type cast or bound function */
 	bool parens;          /* ( ) was there, even if empty */
 	bool identifier;      /* SEG_NAME: false when it can only be a key */
-	struct ast_arg *args; /* key predicate or function parameters; in
-			       * $select the names of parameters, no values */
+	struct ast_arg *args; /* key predicate (SEG_FILTER: behind it) or
+			       * function parameters; in $select the names of
+			       * parameters, no values */
 	struct str var;
 	struct ast *body; /* of any, all, $filter */
 	struct ast_options *opts;

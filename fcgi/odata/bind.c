@@ -62,3 +62,28 @@ odata_bind_filter(struct arena *a, const struct edm_model *m,
 	*scope = bind_scope(&b, set);
 	return bind_bool(&b, *scope, filter, ret);
 }
+
+struct scope *
+bind_nothing(struct binder *b, struct str what)
+{
+	struct edm_set *nothing = NEW(b->arena, struct edm_set);
+	const struct edm_prop **key =
+	    NEWN(b->arena, const struct edm_prop *, 1);
+
+	/* a key that nothing can name, for what asks about types alone */
+	key[0] = NEW(b->arena, struct edm_prop);
+	*nothing = (struct edm_set){ .name = what,
+		.by_name = map_in(b->arena),
+		.keys = key,
+		.nkeys = 1 };
+	return bind_scope(b, nothing);
+}
+
+struct err *
+odata_bind_condition(struct arena *a, const struct edm_model *m,
+    const struct bind_limits *limits, const struct ast *cond, struct expr **ret)
+{
+	struct binder b = { .arena = a, .model = m, .limits = limits };
+
+	return bind_bool(&b, bind_nothing(&b, S("A condition")), cond, ret);
+}

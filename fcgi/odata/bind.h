@@ -35,6 +35,10 @@ struct err *odata_bind_batch(struct arena *, const struct edm_model *,
 struct err *odata_bind_filter(struct arena *, const struct edm_model *,
     const struct edm_set *, const struct bind_limits *, const struct ast *,
     struct scope **scope, struct expr **ret) must_check;
+/* A Boolean expression over no set: its paths begin with $root. */
+struct err *odata_bind_condition(struct arena *, const struct edm_model *,
+    const struct bind_limits *, const struct ast *,
+    struct expr **ret) must_check;
 /* While the model is made: finds the type of a property of the set with
  * computed_by, or what is wrong with its expression (positions are those in
  * its text). All properties of the model must be there. */

@@ -334,6 +334,9 @@ bind_path(struct binder *b, struct scope *scope, const struct ast *a,
 		at = (struct place){ first->set, first->as, first->row };
 	if (s != NULL && s->kind == SEG_NAME && !s->parens && !it)
 		TRY(computed(b, first, s, ret));
+	if (s == NULL && at.set->nprops == 0) /* of bind_nothing() */
+		return ERR_AT(b->arena, UNKNOWN_NAME, at.set->name, a->pos,
+		    "%.*s has no entity of its own", STRF(at.set->name));
 	if (s == NULL)
 		*ret = bind_row(b, at.set, at.as, at.row, a->pos);
 	for (; s != NULL && *ret == NULL; s = s->next)

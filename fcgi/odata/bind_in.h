@@ -21,7 +21,10 @@ struct binder {
 	 * cycle. */
 	const struct ast_alias *open[BIND_ALIASES_MAX];
 	size_t nopen;
-	const struct ast *filters[BIND_FILTERS_MAX]; /* /$filter( … ) */
+	struct {
+		const struct ast *body;
+		size_t step;         /* whose rows it is about */
+	} filters[BIND_FILTERS_MAX]; /* /$filter( … ) */
 	size_t nfilters;
 	/* Computed properties whose expressions are being bound. */
 	const struct edm_prop *formulas[BIND_FORMULAS_MAX];
@@ -39,6 +42,9 @@ struct err *bind_expr(struct binder *, struct scope *, const struct ast *,
 struct err *bind_bool(struct binder *, struct scope *, const struct ast *,
     struct expr **ret) must_check;
 struct scope *bind_scope(struct binder *, const struct edm_set *);
+/* For expressions that have no row but those of $root: names without it are
+ * unknown, what is for the message. */
+struct scope *bind_nothing(struct binder *, struct str what);
 /* A number for one more row that the query reads: LIMIT when there are
  * enough. */
 struct err *bind_number(struct binder *, struct scope *, struct str name,

@@ -21,6 +21,23 @@ arg_of(const struct edm_set *set, const struct edm_prop *p,
 	return NULL;
 }
 
+/* A value of another entity: of a type that the key can be compared with. */
+static struct err *
+root_value(struct binder *b, const struct edm_prop *p,
+    const struct ast_arg *arg, struct expr **ret)
+{
+	struct expr *e, *is;
+
+	TRY(bind_expr(b, bind_nothing(b, S("A key")), arg->value, &e));
+	TRY(bind_op(
+	    b, OP_EQ, arg->pos, bind_property(b, p, NULL, arg->pos), e, &is));
+	if (is->kind != EX_OP || is->nargs != 2 || is->args[0]->kind != EX_PROP)
+		return ERR_AT(b->arena, NOT_IMPLEMENTED, p->name, arg->pos,
+		    "'$root' is not supported as a value of this key");
+	*ret = is->args[1];
+	return NULL;
+}
+
 static struct err *
 key_value(struct binder *b, const struct edm_prop *p, const struct ast_arg *arg,
     struct expr **ret)
@@ -30,6 +47,9 @@ key_value(struct binder *b, const struct edm_prop *p, const struct ast_arg *arg,
 	struct expr *lit;
 
 	TRY(bind_alias(b, arg->value, &value));
+	if (value != NULL && value->kind == AST_PATH &&
+	    value->segs->kind == SEG_ROOT)
+		return root_value(b, p, arg, ret);
 	if (value != NULL &&
 	    (value->kind == AST_PATH || value->kind == AST_CALL ||
 		value->kind == AST_OP))
@@ -166,9 +186,6 @@ bind_arrive(struct binder *b, struct query *q, const struct edm_set *set,
 {
 	struct step *step = &q->steps[q->nsteps++];
 
-	if (b->nfilters > 0)
-		return ERR_AT(b->arena, NOT_IMPLEMENTED, s->name, s->pos,
-		    "Navigation from a filtered collection is not supported");
 	*step = (struct step){ .set = set,
 		.nav = nav,
 		.as = nav == NULL ? NULL : nav->as,
@@ -220,6 +237,20 @@ first(struct binder *b, struct query *q, const struct ast_seg *s)
 	return bind_arrive(b, q, set, NULL, s);
 }
 
+/* $filter( … )(key) */
+static struct err *
+key_of_filtered(struct binder *b, struct query *q, const struct ast_seg *s)
+{
+	struct step *step = &q->steps[q->nsteps - 1];
+
+	if (step->set->cross)
+		return ERR_AT(b->arena, NOT_FOUND, S("$crossjoin"), s->pos,
+		    "The rows of '$crossjoin' have no keys");
+	TRY(bind_key(b, q, s, &step->key));
+	step->many = false;
+	return NULL;
+}
+
 /* $words behind an entity or a collection. */
 static struct err *
 symbol(struct binder *b, struct query *q, const struct ast_seg *s)
@@ -237,8 +268,10 @@ symbol(struct binder *b, struct query *q, const struct ast_seg *s)
 				 "before it"
 			       : "'$value' needs a property before it: there "
 				 "is no media stream");
-	if (s->kind == SEG_FILTER)
-		return bind_filter_segment(b, q, s);
+	if (s->kind == SEG_FILTER) {
+		TRY(bind_filter_segment(b, q, s));
+		return s->args == NULL ? NULL : key_of_filtered(b, q, s);
+	}
 	if (s->kind == SEG_REF && last->set->cross)
 		return ERR_AT(b->arena, BAD_REQUEST, S("$ref"), s->pos,
 		    "The rows of '$crossjoin' are no entities: they have no "

@@ -132,13 +132,9 @@ bind_root(struct binder *b, struct scope *scope, const struct ast *a,
 {
 	struct query path = { .steps = NEWN(
 				  b->arena, struct step, b->limits->joins) };
-	size_t nfilters = b->nfilters;
 
 	if (a->segs->next == NULL)
 		return ERR_AT(b->arena, BAD_REQUEST, S("$root"), a->pos,
 		    "'$root' needs an entity set behind it");
-	b->nfilters = 0; /* those of the resource path are not in this one */
-	TRY(walk(b, scope, &path, a->segs->next, ret));
-	b->nfilters = nfilters;
-	return NULL;
+	return walk(b, scope, &path, a->segs->next, ret);
 }

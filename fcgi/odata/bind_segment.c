@@ -123,31 +123,52 @@ bind_filter_segment(
 		return ERR_AT(b->arena, LIMIT, S("$filter"), s->pos,
 		    "More than %d '$filter' segments in a path",
 		    BIND_FILTERS_MAX);
-	b->filters[b->nfilters++] = s->body;
+	b->filters[b->nfilters].body = s->body;
+	b->filters[b->nfilters++].step = q->nsteps - 1;
 	return NULL;
+}
+
+/* The scope of a filter whose rows are those of a step before the last. */
+static struct scope *
+step_scope(struct binder *b, const struct query *q, size_t i)
+{
+	struct step *step = &q->steps[i];
+	struct join *row;
+
+	if (step->scope != NULL)
+		return step->scope;
+	row = NEW(b->arena, struct join);
+	row->number = (unsigned)i;
+	step->scope = bind_scope(b, step->set);
+	step->scope->as = step->as;
+	step->scope->row = row;
+	step->scope->numbers = q->scope->numbers;
+	return step->scope;
+}
+
+static struct expr *
+both(struct binder *b, struct expr *x, struct expr *y)
+{
+	return x == NULL ? y : bind_make_op(b, OP_AND, EDM_BOOL, x->pos, x, y);
 }
 
 struct err *
 bind_path_filters(struct binder *b, struct query *q)
 {
-	struct expr *e, *all = NEW(b->arena, struct expr);
+	struct expr *e, *own = NULL;
 
-	if (b->nfilters == 0)
-		return NULL;
-	*all = (struct expr){ .kind = EX_OP,
-		.op = OP_AND,
-		.type = EDM_BOOL,
-		.pos = b->filters[0]->pos,
-		.args = NEWN(b->arena, struct expr *, b->nfilters + 1) };
 	for (size_t i = 0; i < b->nfilters; i++) {
-		TRY(bind_bool(b, q->scope, b->filters[i], &e));
-		all->args[all->nargs++] = e;
-		all->nullable = all->nullable || e->nullable;
+		size_t at = b->filters[i].step;
+		bool last = at + 1 == q->nsteps;
+		struct scope *s = last ? q->scope : step_scope(b, q, at);
+
+		TRY(bind_bool(b, s, b->filters[i].body, &e));
+		if (last)
+			own = both(b, own, e);
+		else
+			q->steps[at].filter = both(b, q->steps[at].filter, e);
 	}
-	if (q->filter != NULL) {
-		all->args[all->nargs++] = q->filter;
-		all->nullable = all->nullable || q->filter->nullable;
-	}
-	q->filter = all->nargs == 1 ? all->args[0] : all;
+	if (own != NULL)
+		q->filter = q->filter == NULL ? own : both(b, own, q->filter);
 	return NULL;
 }

@@ -82,7 +82,11 @@ filter(struct lex *l, struct ast_seg *s)
 	(void)lex_blank(l);
 	TRY(lex_expect(l, ')'));
 	lex_leave(l);
-	return NULL;
+	if (!lex_take(l, '('))
+		return NULL;
+	if (lex_at(l, ')'))
+		return lex_expected(l, "a key");
+	return parse_args(l, true, &s->args);
 }
 
 static struct err *

@@ -180,6 +180,10 @@ struct step {
 	const struct edm_derived *as; /* only rows of it; NULL: any */
 	bool cast;                    /* by a segment behind the step */
 	long pos;
+	/* /$filter( … ) behind it, when the path goes on: its scope's row is
+	 * this step. Of the last step it is part of the query's filter. */
+	struct scope *scope;
+	struct expr *filter;
 };
 
 enum query_kind {

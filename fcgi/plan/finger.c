@@ -131,6 +131,8 @@ add_step(struct hash *h, const struct step *s)
 	add_str(h, s->set->name);
 	if (s->nav != NULL)
 		add_str(h, s->nav->name);
+	if (s->filter != NULL)
+		add_expr(h, s->filter);
 	if (s->as != NULL)
 		add_str(h, s->as->name);
 	add_u64(h, s->key == NULL ? 0 : s->key->n);

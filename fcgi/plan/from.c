@@ -87,6 +87,9 @@ put_path(struct sqlb *b, const struct step *steps, size_t n, struct alias last)
 	put_table(b, steps[n - 1].set, last.letter, last.number);
 	for (size_t i = n; i-- > 1;)
 		put_back(b, steps, i, step_of(i, n, last));
+	for (size_t i = 0; i < n; i++)
+		if (steps[i].filter != NULL)
+			put_joins(b, steps[i].scope, steps[i].filter);
 }
 
 void
@@ -113,6 +116,10 @@ put_path_keys(struct sqlb *b, struct clause *c, const struct step *steps,
 						 : k->props[j] },
 			    k->values[j]);
 		}
+		if (steps[i].filter == NULL)
+			continue;
+		put_and(b, c);
+		put_cond_and(b, steps[i].filter);
 	}
 }
 

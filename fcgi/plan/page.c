@@ -110,14 +110,28 @@ plan_parent(
 {
 	struct sqlb *b = sqlb_new(a);
 	struct clause where = { 0 };
+	struct alias last = THE_ROWS;
 
 	*needed = q->nsteps > 1;
 	if (!*needed)
 		return NULL;
+	/* its filter knows it as a step */
+	if (q->steps[q->nsteps - 2].filter != NULL)
+		last = (struct alias){ 's', (unsigned)q->nsteps - 2 };
 	sqlb_set_period(b, &q->period);
 	sqlb_lit(b, "SELECT 1");
-	put_path(b, q->steps, q->nsteps - 1, THE_ROWS);
-	put_path_keys(b, &where, q->steps, q->nsteps - 1, THE_ROWS);
+	put_path(b, q->steps, q->nsteps - 1, last);
+	put_path_keys(b, &where, q->steps, q->nsteps - 1, last);
 	sqlb_lit(b, " LIMIT 1");
+	return sqlb_done(b, ret);
+}
+
+struct err *
+plan_condition(struct arena *a, const struct expr *e, struct stmt_text *ret)
+{
+	struct sqlb *b = sqlb_new(a);
+
+	sqlb_lit(b, "SELECT ");
+	put_value(b, e);
 	return sqlb_done(b, ret);
 }

@@ -121,6 +121,9 @@ struct err *plan_children(struct arena *, const struct level *,
 /* SELECT COUNT(*): after $filter, before $skip and $top. */
 struct err *plan_count(
     struct arena *, const struct query *, struct stmt_text *ret) must_check;
+/* SELECT of a condition that speaks of no row but by $root. */
+struct err *plan_condition(
+    struct arena *, const struct expr *, struct stmt_text *ret) must_check;
 /* One row when the entity that the last step starts from exists: tells an
  * empty collection or a null navigation from a missing parent. *needed is
  * false when the path has no parent. */

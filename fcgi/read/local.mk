@@ -1,5 +1,6 @@
 libhost_a_SOURCES += \
 	%D%/all.c \
+	%D%/condition.c \
 	%D%/kids.c \
 	%D%/read.c \
 	%D%/read.h \

@@ -125,4 +125,7 @@ struct stream_reader {
  * snapshots. */
 struct err *
 read_stream(struct stream_reader *, enum read_answer *ret) must_check;
+/* Is a condition without rows (plan_condition) true? */
+struct err *read_condition(
+    struct db *, struct arena *, const struct expr *, bool *ret) must_check;
 #endif

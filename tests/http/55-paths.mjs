@@ -82,11 +82,16 @@ await test('41a-8: filters as segments', async () => {
   same((await get('Companies/$filter(ID gt 10)/$count?$filter=ID lt 20')).text, `${want.length}`, '/$count behind it');
   same((await get('Companies(1)/Contacts/$filter(ID gt 100)/$count')).text, `${ids('SELECT COUNT(*) FROM Contacts WHERE CompanyID = 1 AND ID > 100')[0]}`, 'of a navigation');
   same([(await get('Companies/$filter(ID gt 10)/11?$select=ID')).json?.ID, (await get('Companies/$filter(ID gt 10)/9')).status, (await get('Companies/$filter(ID gt 10)/11/ID/$value')).text], [11, 404, '11'], 'a key behind it');
+  const behind = ids('SELECT ID FROM Contacts WHERE CompanyID = 11 AND ID > 20 ORDER BY ID LIMIT 50');
+  for (const url of ['Companies/$filter(ID gt 10)/11/Contacts?$filter=ID gt 20&', 'Companies/$filter(ID gt 10)(11)/Contacts/$filter(ID gt 20)?', "Companies/$filter(Country/Name ne 'x' and Contacts/any())/$filter(@a)(ID=11)/Contacts/$filter(ID gt 20)?@a=ID eq 11&"])
+    same((await get(`${url}$select=ID&$top=50`)).json?.value?.map((x) => x.ID), behind, `navigation behind it: ${url}`);
+  same((await get('Companies/$filter(ID gt 10)/11/Country/Name')).text, (await get('Companies(11)/Country/Name')).text, 'to a property');
+  same((await get('Companies/$filter(ID gt 10)(11)/Contacts/$ref?$top=1')).json.value.length, 1, 'to references');
   const pages = await all('Companies/$filter(ID gt 10)?$select=ID');
   same([pages.rows.length, pages.pages > 1], [ids('SELECT COUNT(*) FROM Companies WHERE ID > 10')[0], true], 'its next links keep it');
   const n = await get("Companies/$filter(Country/Name eq 'Germany')?$filter=startswith(Owner/GivenName,'A') or Country/ID ne null&$count=true&$top=0");
   same([n.status, n.json?.['@odata.count']], [200, ids("SELECT COUNT(*) FROM Companies c JOIN Countries k ON k.ID = c.CountryID WHERE k.Name = 'Germany'")[0]], 'with navigation in both', n.text);
-  for (const [url, status] of [['Companies(1)/$filter(ID gt 1)', 400], ['Companies/$filter(ID)', 400], ['Companies/$filter()', 400], ['Companies/$filter(ID gt 1)/1/Contacts', 501], [`Companies${'/$filter(true)'.repeat(9)}`, 400]])
+  for (const [url, status] of [['Companies(1)/$filter(ID gt 1)', 400], ['Companies/$filter(ID)', 400], ['Companies/$filter()', 400], ['Companies/$filter(ID gt 1)/1/Contacts', 404], ['Companies/$filter(ID gt 1)/1/Country', 404], ['Companies/$filter(ID gt 1)()', 400], ['Companies/$filter(ID gt 1)(1)', 404], ['Companies/$filter(Nope eq 1)/1/Contacts', 400], [`Companies${'/$filter(true)'.repeat(9)}`, 400]])
     same((await get(url)).status, status, `${url.slice(0, 60)}: ${status}`);
 });
 done();

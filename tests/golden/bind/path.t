@@ -267,13 +267,16 @@ BIND Contacts/$filter(ID gt 3)/5
 	select ID Name Email Notes Born CompanyID BossID Score Balance Visits Level Small Big CallAt Waited SeenAt Token Hash Vip Status Flags Place
 	filter (gt:Boolean ID:Int32 <Int32 i64 3>)
 BIND Contacts/$filter(ID gt 3)(5)
-	400 SyntaxError 'the path' at 29: Expected '/' or the end in the path at position 29, found '('
+	entity of Contacts by Contacts(<Int32 i64 5>)
+	select ID Name Email Notes Born CompanyID BossID Score Balance Visits Level Small Big CallAt Waited SeenAt Token Hash Vip Status Flags Place
+	filter (gt:Boolean ID:Int32 <Int32 i64 3>)
 BIND Contacts/$filter(ID gt 3)/$ref
 	collection of Contacts by Contacts*
 	filter (gt:Boolean ID:Int32 <Int32 i64 3>)
 	ref
 BIND Contacts/$filter(ID gt 3)/5/Company
-	501 NotImplemented 'Company' at 32: Navigation from a filtered collection is not supported
+	entity of Companies by Contacts(<Int32 i64 5>)/Company
+	select ID Name Country ParentID Revenue Rating Founded Active CreatedAt
 BIND Contacts(5)/$filter(ID gt 3)
 	400 BadRequest '$filter' at 12: '$filter' needs a collection before it
 BIND Contacts/$filter(ID)

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/* condition.c - conditions that belong to no query: those of batches. */
+#include "config.h"
+#include "read/read.h"
+
+struct err *
+read_condition(
+    struct db *db, struct arena *a, const struct expr *cond, bool *ret)
+{
+	const struct val *cells;
+	struct stmt_text t;
+	struct db_cursor *c;
+	struct err *e = NULL;
+	enum db_next next;
+
+	TRY(plan_condition(a, cond, &t));
+	TRY(db_run(db, a, &t, &c));
+	next = db_next(c, &cells);
+	*ret = next == DB_ROW && cells[0].kind != VAL_NULL && cells[0].i != 0;
+	if (next == DB_FAILED)
+		e = db_error(c);
+	db_close(&c);
+	return e;
+}
