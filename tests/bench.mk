@@ -15,6 +15,13 @@ noinst_PROGRAMS += %D%/bench/plan
 %C%_bench_plan_SOURCES = %D%/bench/plan.c %D%/lib/model.c %D%/lib/model.h
 %C%_bench_plan_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 %C%_bench_plan_LDADD = libcore.a -lm
+if HAVE_CALLGRIND
+noinst_PROGRAMS += %D%/bench/request
+endif
+%C%_bench_request_SOURCES = %D%/bench/request.c
+%C%_bench_request_CPPFLAGS = $(AM_CPPFLAGS) $(host_cflags)
+%C%_bench_request_LDADD = libhost.a libcore.a $(host_libs)
+EXTRA_DIST += %D%/bench/instructions %D%/bench/instructions.txt
 EXTRA_DIST += %D%/bench/README.md %D%/bench/bench %D%/bench/count.mjs \
 	%D%/bench/crm %D%/bench/crm.mjs %D%/bench/data.sql \
 	%D%/bench/export %D%/bench/measure.mjs %D%/bench/plan.mjs \

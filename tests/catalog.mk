@@ -21,7 +21,7 @@ dist_check_SCRIPTS += %D%/catalog/model.sh %D%/catalog/overlay.sh \
 	%D%/catalog/suggest.sh %D%/catalog/derived.sh
 EXTRA_DIST += %D%/catalog/lib.sh %D%/catalog/traps.golden %D%/catalog/traps.sql \
 	%D%/catalog/media.json %D%/catalog/media.sql %D%/http/61-media.mjs %D%/http/62-computed.mjs \
-	%D%/http/63-annotations.mjs \
+	%D%/http/63-annotations.mjs %D%/http/77-media-memory.mjs \
 	%D%/catalog/overlay.golden %D%/catalog/overlay.json \
 	%D%/catalog/overlay.sql %D%/catalog/derived.golden \
 	%D%/catalog/derived.json %D%/catalog/derived.sql %D%/http/61-derived.mjs \

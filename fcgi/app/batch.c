@@ -316,7 +316,7 @@ job_batch(struct job *j)
 	TRY(pick_format(&b, &json));
 	part = arena_new(PART_BLOCK);
 	b.arena = part;
-	b.block = NEWN(a, char, OUT_BLOCK);
+	b.block = arena_rough(a, OUT_BLOCK);
 	b.writer = batch_writer(a, resp_body(j->rs), json);
 	job_head(j, batch_content_type(b.writer));
 	resp_header(j->rs, S("Cache-Control"), S("no-store"));

@@ -66,6 +66,11 @@ show_query(struct arena *a, struct buf *b, const struct query *q)
 	}
 	if (q->kind == QUERY_COUNT)
 		return NULL;
+	if (q->kind == QUERY_FUNCTION) {
+		TRY(plan_call(a, q, &t));
+		show(b, "function", &t);
+		return NULL;
+	}
 	TRY(plan_levels(a, q, &level));
 	TRY(plan_page(a, level, &page, &t));
 	show(b, "rows", &t);

@@ -21,6 +21,9 @@ nested_cut(struct query *q, int64_t size)
 		struct query *below = q->expand[i].query;
 		const struct ast_options *o = q->expand[i].opts;
 
+		/* Its aliases are not those of the request in the link. */
+		if (o != NULL && o->aliases != NULL)
+			continue;
 		nested_cut(below, size);
 		if (below->kind != QUERY_COLLECTION || below->totals ||
 		    o == NULL || o->opt[OPT_LEVELS].given ||
@@ -94,7 +97,7 @@ path_of(struct arena *a, const struct write_conf *conf,
     const struct level *child)
 {
 	struct sink_mem m = sink_mem_in(a, LINK_MAX);
-	struct out o = out_to(&m.sink, NEWN(a, char, OUT_BLOCK));
+	struct out o = out_to(&m.sink, arena_rough(a, OUT_BLOCK));
 
 	write_entity_path(&o, conf, parent, row);
 	if (child->nav->of != NULL)

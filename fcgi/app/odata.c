@@ -139,10 +139,10 @@ static int64_t
 page_size(const struct job *j)
 {
 	const struct conf *c = j->app->conf;
-	const struct edm_set *set = j->query->set; /* NULL of $all */
+	const struct edm_set *set = j->query->set; /* may be NULL */
 	int64_t n = set != NULL ? set->page_size : 0;
 
-	if (!has_pages(j))
+	if (!has_pages(j) || j->query->kind == QUERY_FUNCTION)
 		return -1;
 	if (j->asked_page > 0)
 		n = j->asked_page;
@@ -252,7 +252,7 @@ prepare_rows(struct job *j, struct reader *r, const struct track *track)
 
 	if (j->query->kind == QUERY_ALL)
 		return prepare_all(j, r);
-	if (j->query->kind != QUERY_COUNT)
+	if (j->query->kind != QUERY_COUNT && j->query->kind != QUERY_FUNCTION)
 		TRY(plan_levels(a, j->query, &j->level));
 	r->level = j->level;
 	if (j->query->kind == QUERY_COLLECTION && j->query->skiptoken.n > 0)

@@ -20,6 +20,10 @@ offered(const struct query *q)
 	case QUERY_COUNT: return FORMAT_TEXT | FORMAT_JSON;
 	case QUERY_ALL:
 		return q->totals ? FORMAT_TEXT | FORMAT_JSON : FORMAT_JSON;
+	case QUERY_FUNCTION:
+		if (!q->raw)
+			return FORMAT_JSON;
+		/* fall through */
 	case QUERY_VALUE:
 		return FORMAT_TEXT | FORMAT_JSON |
 		    (q->prop->type == EDM_BINARY ? FORMAT_BYTES : 0);
@@ -59,7 +63,7 @@ offer_pick(const struct http_req *rq, const struct query *q, struct format *ret)
 		ret->charset = true;
 	if (q->kind == QUERY_COUNT || (q->kind == QUERY_ALL && q->totals))
 		ret->kind = FORMAT_TEXT;
-	if (q->kind == QUERY_VALUE)
+	if (q->kind == QUERY_VALUE || q->raw)
 		ret->kind =
 		    q->prop->type == EDM_BINARY ? FORMAT_BYTES : FORMAT_TEXT;
 	return NULL;

@@ -61,15 +61,13 @@ arena_new(size_t block)
 	return a;
 }
 
-void *
-arena_alloc(struct arena *a, size_t n, size_t size)
+static void *
+take(struct arena *a, size_t want)
 {
 	const size_t al = _Alignof(max_align_t);
-	size_t want;
 	void *p;
 
-	if (__builtin_mul_overflow(n, size, &want) ||
-	    __builtin_add_overflow(want, al - 1, &want))
+	if (__builtin_add_overflow(want, al - 1, &want))
 		die_oom();
 	want &= ~(al - 1);
 	if (a->head->cap - a->head->used < want)
@@ -78,7 +76,23 @@ arena_alloc(struct arena *a, size_t n, size_t size)
 	a->head->used += want;
 	a->total += want;
 	ASAN_UNPOISON_MEMORY_REGION(p, want);
-	return memset(p, 0, want);
+	return p;
+}
+
+void *
+arena_alloc(struct arena *a, size_t n, size_t size)
+{
+	size_t want;
+
+	if (__builtin_mul_overflow(n, size, &want))
+		die_oom();
+	return memset(take(a, want), 0, want);
+}
+
+char *
+arena_rough(struct arena *a, size_t n)
+{
+	return take(a, n);
 }
 
 void

@@ -25,6 +25,9 @@ void arena_free(struct arena **a);
 /* Bytes handed out since the last reset. */
 size_t arena_used(const struct arena *);
 
+/* n bytes that hold anything: for blocks that are written before they are
+ * read. */
+char *arena_rough(struct arena *, size_t n);
 #define NEW(a, T)     ((T *)arena_alloc((a), 1, sizeof(T)))
 #define NEWN(a, T, n) ((T *)arena_alloc((a), (n), sizeof(T)))
 

@@ -96,7 +96,7 @@ give_names(struct build *b, struct fact_table *t, struct str *names)
 
 /* A comment as both forms of $metadata can hold it: XML has no control
  * characters, and a line ends with LF. */
-static struct str
+struct str
 comment(struct arena *a, struct str s)
 {
 	struct buf b = buf_in(a, s.n * 3);
@@ -409,9 +409,12 @@ build_model(struct arena *a, struct facts *f, const struct catalog_conf *conf,
 	overlay_apply(&b);
 	make_sets(&b);
 	overlay_sets(&b);
+	overlay_functions(&b);
 	overlay_enum_unused(&b);
 	make_navs(&b);
 	m->container = take_name(a, &b.names, S("Container"));
+	m->functions = b.functions.v;
+	m->nfunctions = b.functions.n;
 	m->enums = b.enums.v;
 	m->nenums = b.enums.n;
 	for (size_t i = 0; i < f->tables.n; i++)

@@ -33,6 +33,12 @@ struct catalog_conf {
 struct err *catalog_load(struct db *, struct arena *, struct str database,
     const struct catalog_conf *, struct edm_model **ret) must_check;
 
+/* The stored functions that an overlay lists, whether they are there or not:
+ * what the reading account must be able to execute. INTERNAL when the file is
+ * wrong by itself. */
+struct err *catalog_routines(struct arena *, const char *overlay,
+    struct str **ret, size_t *n) must_check;
+
 /* An overlay with the relations that the database seems to have and neither it
  * nor the overlay of conf declares, with the evidence for each: from names,
  * types and indexes; data: from a bounded number of values too (the

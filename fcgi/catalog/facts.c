@@ -10,8 +10,8 @@
 #include "base/num.h"
 #include "catalog/facts.h"
 
-static uint64_t
-number(const struct val *v)
+uint64_t
+facts_number(const struct val *v)
 {
 	uint64_t u = 0;
 
@@ -24,8 +24,8 @@ number(const struct val *v)
 	return u;
 }
 
-static struct str
-text(struct facts *f, const struct val *v)
+struct str
+facts_text(struct facts *f, const struct val *v)
 {
 	bool is = v->kind == VAL_STR || v->kind == VAL_BYTES;
 
@@ -69,11 +69,11 @@ table_row(struct facts *f, const struct val *v)
 {
 	struct fact_table *t = NEW(f->arena, struct fact_table);
 
-	t->name = text(f, &v[0]);
-	t->type = text(f, &v[1]);
-	t->engine = text(f, &v[2]);
-	t->comment = text(f, &v[3]);
-	t->rows = number(&v[4]);
+	t->name = facts_text(f, &v[0]);
+	t->type = facts_text(f, &v[1]);
+	t->engine = facts_text(f, &v[2]);
+	t->comment = facts_text(f, &v[3]);
+	t->rows = facts_number(&v[4]);
 	t->taken = map_in(f->arena);
 	if (map_add(&f->by_name, t->name, t))
 		VEC_PUSH(f->arena, &f->tables, t);
@@ -88,21 +88,21 @@ column_row(struct facts *f, const struct val *v)
 	if (t == NULL) /* made since the first scan */
 		return;
 	c = NEW(f->arena, struct fact_column);
-	c->name = text(f, &v[1]);
-	c->ordinal = number(&v[2]);
+	c->name = facts_text(f, &v[1]);
+	c->ordinal = facts_number(&v[2]);
 	c->nullable = is_yes(&v[3]);
-	c->data_type = text(f, &v[4]);
-	c->column_type = text(f, &v[5]);
-	c->chars = number(&v[6]);
-	c->precision = number(&v[7]);
-	c->scale = number(&v[8]);
-	c->fraction = number(&v[9]);
-	c->collation = text(f, &v[10]);
-	c->extra = text(f, &v[11]);
-	c->comment = text(f, &v[12]);
+	c->data_type = facts_text(f, &v[4]);
+	c->column_type = facts_text(f, &v[5]);
+	c->chars = facts_number(&v[6]);
+	c->precision = facts_number(&v[7]);
+	c->scale = facts_number(&v[8]);
+	c->fraction = facts_number(&v[9]);
+	c->collation = facts_text(f, &v[10]);
+	c->extra = facts_text(f, &v[11]);
+	c->comment = facts_text(f, &v[12]);
 	c->generated = v[13].kind == VAL_STR && str_ieq(v[13].s, S("ALWAYS"));
-	c->generation = text(f, &v[14]);
-	c->dflt = text(f, &v[15]);
+	c->generation = facts_text(f, &v[14]);
+	c->dflt = facts_text(f, &v[15]);
 	VEC_PUSH(f->arena, &t->cols, c);
 }
 
@@ -113,7 +113,7 @@ geometry_row(struct facts *f, const struct val *v)
 	struct fact_column *c = t == NULL ? NULL : facts_column(t, v[1].s);
 
 	if (c != NULL)
-		c->srid = (uint32_t)number(&v[2]);
+		c->srid = (uint32_t)facts_number(&v[2]);
 }
 
 static bool
@@ -140,8 +140,8 @@ index_row(struct facts *f, const struct val *v)
 			x = t->indexes.v[i];
 	if (x == NULL) {
 		x = NEW(f->arena, struct fact_index);
-		x->name = text(f, &v[1]);
-		x->unique = number(&v[2]) == 0;
+		x->name = facts_text(f, &v[1]);
+		x->unique = facts_number(&v[2]) == 0;
 		x->tree = v[4].kind == VAL_STR && str_eq(v[4].s, S("BTREE")) &&
 		    !is_yes(&v[5]);
 		x->text = v[4].kind == VAL_STR &&
@@ -165,13 +165,13 @@ fk_row(struct facts *f, const struct val *v)
 			k = t->fks.v[i];
 	if (k == NULL) {
 		k = NEW(f->arena, struct fact_fk);
-		k->name = text(f, &v[1]);
-		k->schema = text(f, &v[3]);
-		k->table = text(f, &v[4]);
+		k->name = facts_text(f, &v[1]);
+		k->schema = facts_text(f, &v[3]);
+		k->table = facts_text(f, &v[4]);
 		VEC_PUSH(f->arena, &t->fks, k);
 	}
 	VEC_PUSH(f->arena, &k->from, c);
-	VEC_PUSH(f->arena, &k->names, text(f, &v[5]));
+	VEC_PUSH(f->arena, &k->names, facts_text(f, &v[5]));
 }
 
 static void
@@ -180,20 +180,20 @@ view_row(struct facts *f, const struct val *v)
 	struct fact_table *t = facts_table(f, v[0].s);
 
 	if (t != NULL)
-		t->definition = text(f, &v[1]);
+		t->definition = facts_text(f, &v[1]);
 }
 
 static void
 schema_row(struct facts *f, const struct val *v)
 {
-	f->database = text(f, &v[0]);
-	f->token_min = (unsigned)number(&v[1]);
+	f->database = facts_text(f, &v[0]);
+	f->token_min = (unsigned)facts_number(&v[1]);
 }
 
 /* ORDER BY numbers only: names are put in order here, by their bytes. */
-static struct err *
-scan(struct db *db, struct arena *a, struct facts *f, struct sql_shape head,
-    struct sql_shape tail, struct str database,
+struct err *
+facts_scan(struct db *db, struct arena *a, struct facts *f,
+    struct sql_shape head, struct sql_shape tail, struct str database,
     void (*row)(struct facts *, const struct val *))
 {
 	struct sqlb *b = sqlb_new(a);
@@ -264,7 +264,7 @@ put_in_order(struct facts *f)
 static struct err *
 scan_tables(struct db *db, struct arena *a, struct facts *f, struct str name)
 {
-	TRY(scan(db, a, f,
+	TRY(facts_scan(db, a, f,
 	    SQL("SELECT SCHEMA_NAME, @@GLOBAL.innodb_ft_min_token_size"
 		" FROM information_schema.SCHEMATA"
 		" WHERE SCHEMA_NAME = "),
@@ -274,12 +274,12 @@ scan_tables(struct db *db, struct arena *a, struct facts *f, struct str name)
 		    "There is no database '%.*s', or the account may not see "
 		    "it",
 		    STRF(name));
-	TRY(scan(db, a, f,
+	TRY(facts_scan(db, a, f,
 	    SQL("SELECT TABLE_NAME, TABLE_TYPE, ENGINE, TABLE_COMMENT,"
 		" TABLE_ROWS FROM information_schema.TABLES"
 		" WHERE TABLE_SCHEMA = "),
 	    SQL(""), name, table_row));
-	return scan(db, a, f,
+	return facts_scan(db, a, f,
 	    SQL("SELECT TABLE_NAME, COLUMN_NAME, ORDINAL_POSITION,"
 		" IS_NULLABLE, DATA_TYPE, COLUMN_TYPE,"
 		" CHARACTER_MAXIMUM_LENGTH, NUMERIC_PRECISION, NUMERIC_SCALE,"
@@ -299,12 +299,12 @@ facts_load(struct db *db, struct arena *a, struct str name, struct facts **ret)
 	TRY(scan_tables(db, a, f, name));
 	/* Not KEY_COLUMN_USAGE: it has the invisible end of the period of
 	 * versioned tables among the columns of their keys. */
-	TRY(scan(db, a, f,
+	TRY(facts_scan(db, a, f,
 	    SQL("SELECT TABLE_NAME, INDEX_NAME, NON_UNIQUE, COLUMN_NAME,"
 		" INDEX_TYPE, IGNORED FROM information_schema.STATISTICS"
 		" WHERE TABLE_SCHEMA = "),
 	    SQL(" ORDER BY SEQ_IN_INDEX"), name, index_row));
-	TRY(scan(db, a, f,
+	TRY(facts_scan(db, a, f,
 	    SQL("SELECT TABLE_NAME, CONSTRAINT_NAME, COLUMN_NAME,"
 		" REFERENCED_TABLE_SCHEMA, REFERENCED_TABLE_NAME,"
 		" REFERENCED_COLUMN_NAME"
@@ -312,11 +312,11 @@ facts_load(struct db *db, struct arena *a, struct str name, struct facts **ret)
 		" WHERE REFERENCED_TABLE_NAME IS NOT NULL"
 		" AND TABLE_SCHEMA = "),
 	    SQL(" ORDER BY ORDINAL_POSITION"), name, fk_row));
-	TRY(scan(db, a, f,
+	TRY(facts_scan(db, a, f,
 	    SQL("SELECT TABLE_NAME, VIEW_DEFINITION"
 		" FROM information_schema.VIEWS WHERE TABLE_SCHEMA = "),
 	    SQL(""), name, view_row));
-	TRY(scan(db, a, f,
+	TRY(facts_scan(db, a, f,
 	    SQL("SELECT F_TABLE_NAME, G_GEOMETRY_COLUMN, SRID"
 		" FROM information_schema.GEOMETRY_COLUMNS"
 		" WHERE F_TABLE_SCHEMA = "),

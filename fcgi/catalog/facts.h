@@ -60,12 +60,19 @@ struct fact_table {
 	struct edm_prop *computed; /* as many as the overlay has */
 	bool unseen;               /* hidden, but navigation leads across it */
 };
+/* A stored function; result and params are what a column would be. */
+struct fact_routine {
+	struct str name, access, comment;
+	struct fact_column *result;
+	VEC(struct fact_column *) params;
+};
 struct facts {
 	struct arena *arena;
 	struct str database;
 	unsigned token_min;              /* of FULLTEXT keys of InnoDB */
 	VEC(struct fact_table *) tables; /* by name, in byte order */
 	struct map by_name;
+	VEC(struct fact_routine *) routines; /* facts_routines() */
 };
 
 /* A navigation before all sets are known: partners become pointers last. */
@@ -85,6 +92,7 @@ struct build {
 	struct map names;        /* taken in the schema: types and container */
 	struct overlay *overlay; /* NULL: there is none */
 	VEC(struct edm_enum) enums;
+	VEC(struct edm_function) functions;
 	VEC(struct edm_left_out) left_out;
 	VEC(struct edm_vocabulary) vocabularies; /* that terms are from */
 };
@@ -92,6 +100,14 @@ struct build {
 /* facts.c: five scans. */
 struct err *facts_load(struct db *, struct arena *, struct str database,
     struct facts **) must_check;
+/* facts_routine.c: the stored functions that the account may see. */
+struct err *
+facts_routines(struct db *, struct arena *, struct facts *) must_check;
+struct err *facts_scan(struct db *, struct arena *, struct facts *,
+    struct sql_shape head, struct sql_shape tail, struct str database,
+    void (*row)(struct facts *, const struct val *)) must_check;
+uint64_t facts_number(const struct val *);
+struct str facts_text(struct facts *, const struct val *);
 struct fact_table *facts_table(const struct facts *, struct str name);
 /* Exact, or the only one without regard to case: columns have none. */
 struct fact_column *facts_column(const struct fact_table *, struct str name);
@@ -100,6 +116,8 @@ bool facts_is_view(const struct fact_table *);
 /* build.c: the model of the facts, without its fingerprint. */
 struct edm_model *build_model(struct arena *, struct facts *,
     const struct catalog_conf *, struct overlay *);
+/* A comment of the database as a description. */
+struct str comment(struct arena *, struct str);
 /* Notes what is left out; part may be empty. */
 void left_out(struct build *, const struct fact_table *, struct str part,
     struct str reason);
@@ -114,6 +132,8 @@ struct str take_given(struct build *, struct map *, const struct given *);
 struct str take_beside(struct build *, struct map *, struct str name);
 /* After the sets are made: what needs their properties. */
 void overlay_sets(struct build *);
+/* overlay_function.c: the functions that it lists. */
+void overlay_functions(struct build *);
 /* Why a key of the overlay cannot hold, or navigation of it. */
 void overlay_unresolved(struct build *, const struct fact_fk *, struct str why);
 /* overlay_type.c: can the columns of a foreign key be compared as they are

@@ -62,6 +62,10 @@ catalog_load(struct db *db, struct arena *a, struct str database,
 		return keep(a, e);
 	if (conf->overlay != NULL && conf->overlay[0] != '\0')
 		overlay = overlay_load(scratch, conf->overlay);
+	if (overlay != NULL && overlay->functions.n > 0)
+		e = facts_routines(db, scratch, f);
+	if (e != NULL)
+		return keep(a, e);
 	*ret = build_model(a, f, conf, overlay);
 	if (overlay != NULL)
 		TRY(overlay_verdict(a, overlay));
@@ -83,6 +87,10 @@ catalog_suggest(struct db *db, struct arena *a, struct str database,
 	if (e == NULL) {
 		if (conf->overlay != NULL && conf->overlay[0] != '\0')
 			overlay = overlay_load(scratch, conf->overlay);
+		if (overlay != NULL && overlay->functions.n > 0)
+			e = facts_routines(db, scratch, f);
+	}
+	if (e == NULL) {
 		(void)build_model(scratch, f, conf, overlay);
 		if (overlay != NULL)
 			e = overlay_verdict(scratch, overlay);
@@ -90,4 +98,24 @@ catalog_suggest(struct db *db, struct arena *a, struct str database,
 	if (e == NULL)
 		e = suggest_print(scratch, f, data ? db : NULL, o);
 	return e == NULL ? NULL : keep(a, e);
+}
+
+struct err *
+catalog_routines(struct arena *a, const char *file, struct str **ret, size_t *n)
+{
+	struct overlay *o = overlay_load(a, file);
+
+	*n = 0;
+	TRY(overlay_verdict(a, o));
+	*ret = NEWN(a, struct str, o->functions.n + 1);
+	for (size_t i = 0; i < o->functions.n; i++) {
+		struct str name = o->functions.v[i]->routine.name;
+		bool known = false;
+
+		for (size_t k = 0; k < *n && !known; k++)
+			known = str_ieq((*ret)[k], name);
+		if (!known)
+			(*ret)[(*n)++] = name;
+	}
+	return NULL;
 }

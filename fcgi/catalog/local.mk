@@ -3,6 +3,7 @@ libhost_a_SOURCES += \
 	%D%/catalog.h \
 	%D%/facts.c \
 	%D%/facts.h \
+	%D%/facts_routine.c \
 	%D%/inherit.c \
 	%D%/key.c \
 	%D%/link.c \
@@ -15,6 +16,7 @@ libhost_a_SOURCES += \
 	%D%/overlay_computed.c \
 	%D%/overlay_derived.c \
 	%D%/overlay_in.c \
+	%D%/overlay_function.c \
 	%D%/overlay_in.h \
 	%D%/overlay_media.c \
 	%D%/overlay_note.c \

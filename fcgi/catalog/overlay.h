@@ -19,7 +19,8 @@
 enum {
 	OVERLAY_BYTES = 4 << 20,     /* largest file */
 	OVERLAY_PROBLEMS = 64 << 10, /* bytes of all problems */
-	OVERLAY_PAGE_MAX = 1000000   /* largest page_size */
+	OVERLAY_PAGE_MAX = 1000000,  /* largest page_size */
+	OVERLAY_PARAMS_MAX = 16      /* parameters of a function */
 };
 
 /* A name that the overlay gives, and where it does. */
@@ -117,12 +118,27 @@ struct overlay_enum {
 	struct str made_name;
 	struct edm_enum *made; /* at its first use */
 };
+struct overlay_alias {
+	struct str parameter; /* of the routine */
+	struct given to;      /* its name, or the column */
+};
+struct overlay_aliases {
+	VEC(struct overlay_alias) v;
+};
+struct overlay_function {
+	struct str key, path;
+	struct given routine, name, bound_to; /* routine empty: key */
+	struct str doc;
+	bool has_doc;
+	struct overlay_aliases columns, params;
+};
 struct overlay {
 	struct arena *arena;
 	struct str file;
 	struct given ns;
 	VEC(struct overlay_table *) tables;
 	VEC(struct overlay_enum *) enums;
+	VEC(struct overlay_function *) functions;
 	struct overlay_notes notes; /* of the container */
 	VEC(struct edm_vocabulary) vocabularies;
 	struct buf problems;
@@ -142,6 +158,9 @@ struct json_object;
 void overlay_read_types(
     struct overlay *, struct json_object *, struct str path, void *table);
 void overlay_read(struct overlay *, struct json_object *);
+/* overlay_function.c */
+void overlay_read_functions(
+    struct overlay *, struct json_object *, struct str path, void *);
 /* The path of a member: $.a, $.a['b c']. */
 struct str overlay_member_path(struct arena *, struct str path, struct str);
 #endif

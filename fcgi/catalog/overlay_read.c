@@ -279,6 +279,7 @@ overlay_read(struct overlay *o, struct json_object *j)
 		FIELD(overlay, ns, "namespace", in_name),
 		{ "tables", read_tables, 0, false },
 		{ "enumerations", read_enums, 0, false },
+		{ "functions", overlay_read_functions, 0, false },
 		FIELD(overlay, notes, "annotations", in_notes),
 		{ "vocabularies", in_vocabularies, 0, false },
 	};

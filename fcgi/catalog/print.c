@@ -261,6 +261,48 @@ print_enum(struct out *o, const struct edm_enum *e)
 }
 
 static void
+print_param(struct out *o, const struct edm_prop *p)
+{
+	out_char(o, ' ');
+	out_put(o, p->name);
+	out_char(o, ' ');
+	out_put(o, edm_type_name(p->type));
+	facet(o, p);
+	put_flag(o, p->is_unsigned, S(" unsigned"));
+	original(o, p->name, p->column);
+}
+
+/* function Balance of Contacts: at Edm.Date -> Edm.Decimal(12,2) `balance` */
+static void
+print_function(struct out *o, const struct edm_function *f)
+{
+	out_lit(o, "function ");
+	out_put(o, f->name);
+	if (f->bound != NULL) {
+		out_lit(o, " of ");
+		out_put(o, f->bound->name);
+	}
+	out_char(o, ':');
+	for (size_t i = 0; i < f->nparams; i++)
+		print_param(o, &f->params[i]);
+	out_lit(o, " -> ");
+	out_put(o, edm_type_name(f->result.type));
+	facet(o, &f->result);
+	out_lit(o, " `");
+	out_put(o, f->routine);
+	out_lit(o, "`(");
+	for (size_t i = 0; i < f->nargs; i++) {
+		if (i > 0)
+			out_char(o, ',');
+		out_put(o,
+		    f->args[i].column != NULL
+			? f->args[i].column->column
+			: f->params[f->args[i].param].column);
+	}
+	out_lit(o, ")\n");
+}
+
+static void
 print_left_out(struct out *o, const struct edm_left_out *l)
 {
 	out_lit(o, "left out: ");
@@ -289,6 +331,8 @@ catalog_print(struct out *o, const struct edm_model *m)
 		print_set(o, &m->sets[i]);
 	for (size_t i = 0; i < m->nenums; i++)
 		print_enum(o, &m->enums[i]);
+	for (size_t i = 0; i < m->nfunctions; i++)
+		print_function(o, &m->functions[i]);
 	for (size_t i = 0; i < m->nleft_out; i++)
 		print_left_out(o, &m->left_out[i]);
 }

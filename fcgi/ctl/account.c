@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* account.c - the two accounts: made with exactly the rights they need. */
 #include "config.h"
+#include "catalog/catalog.h"
 #include "crypt/random.h"
 #include "ctl/ctl.h"
 
@@ -16,13 +17,21 @@ account_own(const struct ctl *c, struct account *ret)
 }
 
 /* SHOW VIEW: keys of views are read off their definitions. */
-void
-account_read(const struct ctl *c, struct account *ret)
+struct err *
+account_read(struct ctl *c, struct account *ret)
 {
+	struct str *routines = NULL;
+	size_t n = 0;
+
+	if (c->conf.model != NULL && *c->conf.model != '\0')
+		TRY(catalog_routines(c->arena, c->conf.model, &routines, &n));
 	*ret = (struct account){ .name = c->conf.read_user,
 		.file = c->conf.read_password_file,
 		.schema = str_of(c->conf.db_name),
-		.rights = S("SELECT, SHOW VIEW") };
+		.rights = S("SELECT, SHOW VIEW"),
+		.routines = routines,
+		.nroutines = n };
+	return NULL;
 }
 
 static struct err *
@@ -71,6 +80,55 @@ grant_line(struct ctl *c, const struct account *ac)
 	return buf_str(&b);
 }
 
+static struct str
+routine_line(struct ctl *c, const struct account *ac, struct str routine)
+{
+	struct buf b = buf_in(c->arena, SQL_MAX);
+
+	buf_lit(&b, "GRANT EXECUTE ON FUNCTION ");
+	ctl_name(&b, ac->schema);
+	buf_char(&b, '.');
+	ctl_name(&b, routine);
+	buf_lit(&b, " TO ");
+	must(buf_ok(&b));
+	return buf_str(&b);
+}
+
+/* The server writes names of routines in small letters. */
+static bool
+begins(struct str line, struct str want)
+{
+	return line.n > want.n && str_ieq(str_head(line, want.n), want);
+}
+
+static bool
+is_routine_line(struct ctl *c, const struct account *ac, struct str line)
+{
+	for (size_t i = 0; i < ac->nroutines; i++)
+		if (begins(line, routine_line(c, ac, ac->routines[i])))
+			return true;
+	return false;
+}
+
+/* Each function has its line. */
+static struct str
+no_routine(struct ctl *c, struct str *lines, size_t n, const struct account *ac)
+{
+	for (size_t i = 0; i < ac->nroutines; i++) {
+		struct str want = routine_line(c, ac, ac->routines[i]);
+		bool found = false;
+
+		for (size_t k = 0; k < n && !found; k++)
+			found = begins(lines[k], want);
+		if (!found)
+			return arena_strf(c->arena,
+			    "it lacks EXECUTE ON FUNCTION %.*s.%.*s: "
+			    "latchkeyctl init grants it",
+			    STRF(ac->schema), STRF(ac->routines[i]));
+	}
+	return (struct str){ 0 };
+}
+
 struct err *
 account_grants(struct ctl *c, struct str *lines, size_t n,
     const struct account *ac, struct str *why)
@@ -87,13 +145,16 @@ account_grants(struct ctl *c, struct str *lines, size_t n,
 		    i == 0 && str_starts(lines[i], S("GRANT USAGE ON *.* TO "));
 		bool second = i == 1 && str_starts(lines[i], want);
 
-		if ((!first && !second) ||
+		bool routine = i > 1 && is_routine_line(c, ac, lines[i]);
+
+		if ((!first && !second && !routine) ||
 		    str_ends(lines[i], S(" WITH GRANT OPTION"))) {
 			*why = arena_strf(
 			    c->arena, "it has: %.*s", STRF(lines[i]));
 			return NULL;
 		}
 	}
+	*why = no_routine(c, lines, n, ac);
 	return NULL;
 }
 
@@ -115,6 +176,13 @@ grant(struct ctl *c, struct db *db, struct str who, const struct account *ac)
 	    arena_strf(a, "REVOKE ALL PRIVILEGES, GRANT OPTION FROM %.*s",
 		STRF(who))));
 	TRY(ctl_exec(db, a, arena_strf(a, "%.*s%.*s", STRF(want), STRF(who))));
+	for (size_t i = 0; i < ac->nroutines; i++) {
+		want = routine_line(c, ac, ac->routines[i]);
+		TRY(ctl_exec(
+		    db, a, arena_strf(a, "%.*s%.*s", STRF(want), STRF(who))));
+		ctl_say("granted EXECUTE on %.*s to %s", STRF(ac->routines[i]),
+		    ac->name);
+	}
 	ctl_say("granted %.*s on %.*s to %s", STRF(ac->rights),
 	    STRF(ac->schema), ac->name);
 	return NULL;

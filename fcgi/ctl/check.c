@@ -104,7 +104,7 @@ read_grants(struct check *k)
 {
 	struct account ac;
 
-	account_read(k->ctl, &ac);
+	TRY(account_read(k->ctl, &ac));
 	return grants(k, k->read, &ac);
 }
 

@@ -65,9 +65,12 @@ struct account {
 	const char *name, *file;
 	struct str schema;
 	struct str rights; /* "SELECT, SHOW VIEW" in the server's order */
+	const struct str *routines; /* functions it may execute */
+	size_t nroutines;
 };
 void account_own(const struct ctl *, struct account *ret);
-void account_read(const struct ctl *, struct account *ret);
+/* Fails when the overlay, which lists functions, is wrong by itself. */
+struct err *account_read(struct ctl *, struct account *ret) must_check;
 struct err *account_make(struct ctl *, struct db *, struct str host,
     const struct account *) must_check;
 /* From the account's own SHOW GRANTS; *why is empty when they are exactly as

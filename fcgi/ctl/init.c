@@ -87,7 +87,7 @@ init(struct ctl *c)
 	TRY(our_host(c, db, &host));
 	TRY(make_schema(c, db));
 	account_own(c, &own);
-	account_read(c, &read);
+	TRY(account_read(c, &read));
 	TRY(account_make(c, db, host, &own));
 	TRY(account_make(c, db, host, &read));
 	TRY(admin_open(c, c->conf.own_schema, &again, &in));

@@ -16,6 +16,9 @@ static const char busy[] = "The database is busy";
 static const char changed[] = "The database has changed under this service; "
 			      "it has to read its model anew";
 
+static const char misfit[] = "A value does not fit a parameter or a column of "
+			     "the database";
+
 /* clang-format off */
 static const struct fault_row {
 	unsigned no;
@@ -50,18 +53,33 @@ static const struct fault_row {
 	{ 1146, ERR_DB_DOWN,    SOON,  changed }, /* no such table */
 	{ 1153, ERR_LIMIT,      0,     "A value is larger than "
 	                               "max_allowed_packet of the database" },
+	{ 1172, ERR_CONFLICT,   0,     "A function of the database found more "
+	                               "than one row" },
 	{ 1203, ERR_DB_DOWN,    SOON,  "The database has too many connections" },
 	{ 1205, ERR_BUSY,       SOON,  busy }, /* lock wait */
 	{ 1213, ERR_BUSY,       SOON,  busy }, /* deadlock */
 	{ 1226, ERR_DB_DOWN,    SOON,  "The database has too many connections" },
+	{ 1242, ERR_CONFLICT,   0,     "A function of the database found more "
+	                               "than one row" },
+	{ 1264, ERR_BAD_LITERAL,0,     misfit },
+	{ 1265, ERR_BAD_LITERAL,0,     misfit },
 	{ 1290, ERR_DB_DOWN,    LATER, "The database is read-only" },
+	{ 1292, ERR_BAD_LITERAL,0,     misfit },
 	{ 1301, ERR_LIMIT,      0,     "A value is larger than "
 	                               "max_allowed_packet of the database" },
+	{ 1305, ERR_DB_DOWN,    SOON,  changed }, /* no such function */
 	{ 1317, ERR_DB_DOWN,    SOON,  "The database stopped the statement" },
+	{ 1318, ERR_DB_DOWN,    SOON,  changed }, /* other parameters */
 	{ 1356, ERR_DB_DOWN,    SOON,  changed }, /* a view without its table */
 	{ 1365, ERR_BAD_REQUEST,0,     "Division by zero" },
+	{ 1366, ERR_BAD_LITERAL,0,     misfit },
+	{ 1370, ERR_DB_DOWN,    SOON,  changed }, /* no right on the function */
 	{ 1390, ERR_LIMIT,      0,     "The request has too many values" },
+	{ 1406, ERR_BAD_LITERAL,0,     misfit },
+	{ 1424, ERR_LIMIT,      0,     "A function of the database calls itself" },
 	{ 1436, ERR_LIMIT,      0,     "The request is nested too deeply" },
+	{ 1449, ERR_DB_DOWN,    LATER, "The account that a function or view of the "
+	                               "database runs as does not exist" },
 	{ 1451, ERR_CONFLICT,   0,     NULL },
 	{ 1452, ERR_CONFLICT,   0,     NULL },
 	{ 1461, ERR_BUSY,       SOON,  "The database has too many prepared "
@@ -70,6 +88,8 @@ static const struct fault_row {
 	{ 1690, ERR_BAD_REQUEST,0,     "A number is out of range, or a "
 	                               "divisor is zero" },
 	{ 1698, ERR_DB_DOWN,    LATER, down }, /* wrong password */
+	{ 1792, ERR_INTERNAL,   0,     "A function of the database would write, "
+	                               "and is not allowed to" },
 	{ 1836, ERR_DB_DOWN,    LATER, "The database is read-only" },
 	{ 1927, ERR_DB_DOWN,    SOON,  down }, /* connection killed */
 	{ 1969, ERR_TIMEOUT,    0,     NULL }, /* max_statement_time */
@@ -91,6 +111,26 @@ static const struct fault_row {
 };
 /* clang-format on */
 
+/* SIGNAL of a stored function: unhandled by whoever wrote it for that, or of
+ * the class that is for people's own conditions. */
+static bool
+is_refusal(const char *state, unsigned no)
+{
+	return strncmp(state, "45", 2) == 0 || (no >= 1642 && no <= 1644);
+}
+
+/* The text was written for the caller. */
+static struct err *
+refusal(struct arena *a, unsigned no, const char *state, const char *text)
+{
+	struct err *e =
+	    err_new_(a, ERR_BAD_REQUEST, S(""), ERR_NO_POS, __FILE__, __LINE__,
+		"The function of the database refused: %s", text);
+
+	e->cause = arena_strf(a, "%u (%s): %s", no, state, text);
+	return e;
+}
+
 struct err *
 fault(struct arena *a, unsigned no, const char *state, const char *text)
 {
@@ -102,6 +142,8 @@ fault(struct arena *a, unsigned no, const char *state, const char *text)
 			row = tab[i];
 	if (row.msg == NULL)
 		row.msg = err_default(row.code);
+	if (is_refusal(state, no))
+		return refusal(a, no, state, text);
 	e = err_new_(
 	    a, row.code, S(""), ERR_NO_POS, __FILE__, __LINE__, "%s", row.msg);
 	e->retry_after = row.retry_after;

@@ -252,6 +252,27 @@ struct edm_ref {
 	const struct edm_nav *nav;
 };
 
+/* An argument of a routine: a column of the row that the function is bound to,
+ * or a parameter that the client gives. */
+struct edm_arg {
+	const struct edm_prop *column; /* NULL: params[param] */
+	size_t param;
+};
+/* A stored function of the database as an OData function (CSDL 4.01 §12). Of
+ * one name there may be several (overloads) with other parameters; they stand
+ * together. */
+struct edm_function {
+	struct str name, doc;
+	struct str schema, routine;  /* of the database */
+	const struct edm_set *bound; /* NULL: unbound, with an import */
+	struct str binding;          /* name of the binding parameter */
+	const struct edm_prop *params;
+	size_t nparams;
+	const struct edm_arg *args; /* of the routine, in its order */
+	size_t nargs;
+	struct edm_prop result; /* a primitive value or null */
+};
+
 /* A table that is not exposed, or a part of one, and why: a sentence. */
 struct edm_left_out {
 	struct str table, part, reason;
@@ -266,6 +287,8 @@ struct edm_model {
 	size_t nsets;
 	const struct edm_enum *enums;
 	size_t nenums;
+	const struct edm_function *functions; /* by name */
+	size_t nfunctions;
 	const struct edm_left_out *left_out;
 	size_t nleft_out;
 	uint32_t expand_levels; /* that the service takes; 0: not said */

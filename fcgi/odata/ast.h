@@ -205,6 +205,9 @@ struct ast_options {
 	struct ast_search *search;
 	struct ast_compute *compute;
 	struct ast *at, *from, *to; /* to: $to or $toInclusive */
+	/* Options of no known name whose values are expressions: parameters
+	 * of a function, when the path calls one (Protocol §11.5.4.1.1). */
+	struct ast_alias *implicit;
 	struct str apply, format, skiptoken, deltatoken, schemaversion, id;
 	struct ast_alias *aliases;
 };

@@ -13,11 +13,13 @@ odata_bind(struct arena *a, const struct edm_model *m,
 	struct binder b = { .arena = a,
 		.model = m,
 		.limits = limits,
-		.aliases = uri->opts->aliases };
+		.aliases = uri->opts->aliases,
+		.implicit = uri->opts->implicit };
 	struct query *q = NEW(a, struct query);
 
 	TRY(bind_resource(&b, uri->path, q));
 	TRY(bind_options(&b, uri->opts, q, false));
+	q->calls = b.calls;
 	*ret = q;
 	return NULL;
 }

@@ -35,6 +35,22 @@ bind_alias(struct binder *b, const struct ast *a, const struct ast **ret)
 	return NULL;
 }
 
+const struct ast_alias *
+bind_nested_aliases(struct binder *b, const struct ast_options *o)
+{
+	const struct ast_alias *outer = b->aliases;
+	struct ast_alias *own;
+
+	for (const struct ast_alias *x = o == NULL ? NULL : o->aliases;
+	     x != NULL; x = x->next) {
+		own = NEW(b->arena, struct ast_alias);
+		*own = *x;
+		own->next = (struct ast_alias *)(uintptr_t)b->aliases;
+		b->aliases = own;
+	}
+	return outer;
+}
+
 struct err *
 bind_alias_value(struct binder *b, struct scope *scope, const struct ast *a,
     struct expr **ret)

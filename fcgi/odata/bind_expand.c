@@ -114,6 +114,7 @@ expand_nav(struct binder *b, struct query *q, const struct edm_nav *nav,
 	    d->opts == NULL || d->star ? &none : d->opts;
 	struct query *inner = NEW(b->arena, struct query);
 	size_t before = b->items;
+	const struct ast_alias *outer;
 	long pos = d->pos;
 
 	if (b->expand_depth == b->limits->expand_depth)
@@ -138,8 +139,10 @@ expand_nav(struct binder *b, struct query *q, const struct edm_nav *nav,
 	b->expand_depth++;
 	inner->ref = d->end != NULL && d->end->kind == SEG_REF;
 	inner->totals = d->end != NULL && d->end->kind == SEG_COUNT;
+	outer = bind_nested_aliases(b, opts);
 	TRY(bind_options(b, opts, inner, true));
 	TRY(expand_deeper(b, inner, nav, d, b->items - before));
+	b->aliases = outer;
 	b->expand_depth--;
 	if (!inner->totals)
 		return NULL;

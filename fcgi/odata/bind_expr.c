@@ -237,6 +237,12 @@ member(struct binder *b, struct scope *scope, const struct ast_seg *s,
 {
 	struct edm_ref ref;
 
+	if (s->kind == SEG_NAME && s->parens)
+		TRY(bind_function(b, scope,
+		    &(struct scope){ .set = at->set, .row = at->row }, s, false,
+		    ret));
+	if (*ret != NULL)
+		return NULL;
 	if (bind_is_type(b, s) && !s->parens)
 		return next_row(b, scope, s, NULL, at, ret);
 	if (s->kind == SEG_NAME && s->qualified)
@@ -334,6 +340,8 @@ bind_path(struct binder *b, struct scope *scope, const struct ast *a,
 		at = (struct place){ first->set, first->as, first->row };
 	if (s != NULL && s->kind == SEG_NAME && !s->parens && !it)
 		TRY(computed(b, first, s, ret));
+	if (s != NULL && *ret == NULL)
+		TRY(bind_function(b, scope, first, s, s == a->segs, ret));
 	if (s == NULL && at.set->nprops == 0) /* of bind_nothing() */
 		return ERR_AT(b->arena, UNKNOWN_NAME, at.set->name, a->pos,
 		    "%.*s has no entity of its own", STRF(at.set->name));
@@ -368,6 +376,12 @@ bind_list(struct binder *b, struct scope *scope, const struct ast *a,
 
 	TRY(bind_expr(b, scope, a->args->value, &x));
 	TRY(bind_alias(b, a->args->next->value, &list));
+	/* "(7)" by an alias reads as a value in parentheses. */
+	if (list != NULL && list->kind != AST_LIST && list->parens) {
+		members = NEWN(b->arena, struct expr *, 1);
+		TRY(bind_expr(b, scope, list, &members[0]));
+		return bind_in(b, a->pos, x, members, 1, ret);
+	}
 	if (list == NULL || list->kind != AST_LIST)
 		return ERR_AT(b->arena, NOT_IMPLEMENTED, S("in"),
 		    a->args->next->pos,

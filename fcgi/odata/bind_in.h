@@ -15,8 +15,9 @@ struct binder {
 	struct arena *arena;
 	const struct edm_model *model;
 	const struct bind_limits *limits;
-	const struct ast_alias *aliases;
+	const struct ast_alias *aliases, *implicit;
 	size_t nodes, depth, items, expand_depth;
+	bool calls; /* of functions of the model */
 	/* Aliases whose values are being bound: one of them again is a
 	 * cycle. */
 	const struct ast_alias *open[BIND_ALIASES_MAX];
@@ -54,7 +55,11 @@ struct expr *bind_property(
     struct binder *, const struct edm_prop *, const struct join *, long pos);
 struct expr *bind_row(struct binder *, const struct edm_set *,
     const struct edm_derived *as, const struct join *, long pos);
-/* bind_alias.c: parameter aliases (§5.3): the value, null when there is none.
+/* bind_alias.c: the aliases of nested options go before those around them,
+ * which are returned and have to be put back. */
+const struct ast_alias *
+bind_nested_aliases(struct binder *, const struct ast_options *);
+/* Parameter aliases (§5.3): the value, null when there is none.
  */
 struct err *bind_alias_value(struct binder *, struct scope *,
     const struct ast *, struct expr **ret) must_check;
@@ -169,6 +174,17 @@ struct err *bind_geo_limits(struct binder *, const struct ast *,
 /* Is it one? */
 bool bind_is_geo_lit(const struct expr *);
 
+/* bind_func.c: functions of the model, called on the row of on; first: nothing
+ * stands before it, so it may be unbound. *ret is NULL when there is no
+ * function of that name. */
+struct err *
+bind_function(struct binder *, struct scope *, const struct scope *on,
+    const struct ast_seg *, bool first, struct expr **ret) must_check;
+/* The same for the end of a resource path: parameters may also be query options
+ * of their name. */
+struct err *bind_function_path(struct binder *, struct query *,
+    const struct ast_seg *, bool *found) must_check;
+
 /* bind_search.c: *filter (may be NULL) and $search, when it is given. */
 struct err *bind_search(struct binder *, const struct scope *,
     const struct ast_options *, struct expr **filter) must_check;
@@ -195,6 +211,8 @@ int64_t bind_member(const struct edm_enum *, struct str stored);
  * value of the property can equal it. */
 struct err *bind_key_value(struct binder *, const struct edm_prop *,
     struct expr *lit, struct expr **ret) must_check;
+/* Can the literal be a value of the property? Numbers only. */
+bool bind_in_range(const struct edm_prop *, const struct val *);
 /* "Edm.String", the name of an enumeration, "null", "an entity" */
 struct str bind_type_name(const struct expr *);
 bool bind_is_special(const struct expr *); /* INF, -INF, NaN */

@@ -412,8 +412,8 @@ bind_beside(struct binder *b, struct expr **lit, const struct expr *other)
 	return NULL;
 }
 
-static bool
-in_range(const struct edm_prop *p, const struct val *v)
+bool
+bind_in_range(const struct edm_prop *p, const struct val *v)
 {
 	static const struct {
 		int64_t min, max;
@@ -452,7 +452,7 @@ bind_key_value(struct binder *b, const struct edm_prop *p, struct expr *lit,
 		return ERR_AT(b->arena, BAD_LITERAL, p->name, lit->pos,
 		    "Key '%.*s' is of type %.*s, not %.*s", STRF(p->name),
 		    STRF(bind_type_name(&other)), STRF(bind_type_name(lit)));
-	if (!in_range(p, &lit->val) || bind_is_special(lit))
+	if (!bind_in_range(p, &lit->val) || bind_is_special(lit))
 		return ERR_AT(b->arena, NOT_FOUND, p->name, lit->pos,
 		    "No entity has this key: '%.*s' is of type %.*s",
 		    STRF(p->name), STRF(bind_type_name(&other)));

@@ -27,6 +27,7 @@ static const struct {
 	[QUERY_ENTITY] = { OF_ENTITY | OF_ALL, "a single entity" },
 	[QUERY_PROPERTY] = { OF_ALL, "a property" },
 	[QUERY_VALUE] = { OF_ALL, "'$value'" },
+	[QUERY_FUNCTION] = { OF_ALL, "a function" },
 	[QUERY_COUNT] = { 1 << OPT_FILTER | 1 << OPT_SEARCH | 1 << OPT_SELECT |
 		1 << OPT_ORDERBY | 1 << OPT_EXPAND | 1 << OPT_SCHEMAVERSION,
 	    "'$count'" },
@@ -259,7 +260,7 @@ bind_options(
 	TRY(bind_numbers(b, o, q));
 	if (q->kind == QUERY_ALL)
 		return bind_all_options(b, o, q);
-	if (q->set == NULL)
+	if (q->set == NULL || q->kind == QUERY_FUNCTION)
 		return NULL;
 	if (!nested) {
 		b->top = q->set;

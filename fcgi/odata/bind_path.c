@@ -228,11 +228,15 @@ static struct err *
 first(struct binder *b, struct query *q, const struct ast_seg *s)
 {
 	const struct edm_set *set;
+	bool found;
 
 	if (s->kind == SEG_CROSSJOIN)
 		return bind_cross(b, q, s);
 	if (s->kind != SEG_NAME)
 		return bind_refuse_seg(b, s);
+	TRY(bind_function_path(b, q, s, &found));
+	if (found)
+		return NULL;
 	TRY(bind_set(b, s->name, s->pos, &set));
 	return bind_arrive(b, q, set, NULL, s);
 }
@@ -329,17 +333,23 @@ name(struct binder *b, struct query *q, const struct ast_seg *s)
 {
 	const struct step *last = &q->steps[q->nsteps - 1];
 	struct edm_ref ref;
+	bool found;
 
+	if (!s->qualified && s->identifier) {
+		ref = edm_find_in(last->set, last->as, s->name);
+		if (ref.prop != NULL)
+			return property(b, q, ref.prop, s);
+		if (ref.nav != NULL)
+			return bind_arrive(b, q, ref.nav->target, ref.nav, s);
+	}
+	TRY(bind_function_path(b, q, s, &found));
+	if (found)
+		return NULL;
 	if (s->qualified)
 		return bind_no_type(b, ERR_NOT_FOUND, s);
 	if (!s->identifier)
 		return bind_no_name(
 		    b, ERR_NOT_FOUND, last->set, s->name, s->pos);
-	ref = edm_find_in(last->set, last->as, s->name);
-	if (ref.prop != NULL)
-		return property(b, q, ref.prop, s);
-	if (ref.nav != NULL)
-		return bind_arrive(b, q, ref.nav->target, ref.nav, s);
 	return bind_no_name(b, ERR_NOT_FOUND, last->set, s->name, s->pos);
 }
 
@@ -370,13 +380,13 @@ bind_resource(struct binder *b, const struct ast_seg *s, struct query *q)
 	}
 	TRY(too_long(b, s));
 	q->steps = NEWN(b->arena, struct step, b->limits->joins + 2);
+	q->kind = QUERY_ENTITY; /* until something ends the path */
 	if (s->kind == SEG_ALL_DATA)
 		TRY(bind_all(b, q, &s));
 	else
 		TRY(first(b, q, s));
 	if (q->kind == QUERY_ALL)
 		return NULL;
-	q->kind = QUERY_ENTITY; /* until something ends the path */
 	for (s = s->next; s != NULL && q->kind == QUERY_ENTITY; s = s->next)
 		if (bind_is_type(b, s))
 			TRY(cast(b, q, s));
@@ -386,11 +396,13 @@ bind_resource(struct binder *b, const struct ast_seg *s, struct query *q)
 			TRY(name(b, q, s));
 		else
 			TRY(symbol(b, q, s));
-	if (q->kind == QUERY_VALUE && s != NULL)
+	if (s != NULL && (q->kind == QUERY_VALUE || q->raw))
 		s = s->next;
 	if (s != NULL)
 		return ERR_AT(b->arena, BAD_REQUEST, s->name, s->pos,
 		    "Nothing can follow the end of the path");
+	if (q->nsteps == 0)
+		return NULL;
 	last = &q->steps[q->nsteps - 1];
 	q->set = last->set;
 	q->as = last->as;

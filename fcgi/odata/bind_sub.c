@@ -80,12 +80,15 @@ static struct err *
 count(struct binder *b, struct scope *s, const struct ast_seg *x,
     struct expr **ret)
 {
+	const struct ast_alias *outer;
 	struct expr *filter = NULL;
 
 	s->base = true;
+	outer = bind_nested_aliases(b, x->opts);
 	if (x->opts != NULL && x->opts->filter != NULL)
 		TRY(bind_bool(b, s, x->opts->filter, &filter));
 	TRY(bind_search(b, s, x->opts, &filter));
+	b->aliases = outer;
 	*ret = over(b, EX_COUNT, EDM_INT64, s, filter, x->pos);
 	return NULL;
 }

@@ -10,6 +10,7 @@ libcore_a_SOURCES += \
 	%D%/bind_expand.c \
 	%D%/bind_expr.c \
 	%D%/bind_form.c \
+	%D%/bind_func.c \
 	%D%/bind_geo.c \
 	%D%/bind_formula.c \
 	%D%/bind_in.h \
@@ -34,6 +35,7 @@ libcore_a_SOURCES += \
 	%D%/lex.h \
 	%D%/parse.c \
 	%D%/parse.h \
+	%D%/parse_alias.c \
 	%D%/parse_expr.c \
 	%D%/parse_form.c \
 	%D%/parse_geo.c \

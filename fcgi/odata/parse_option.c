@@ -360,7 +360,7 @@ alias(struct lex *l, struct str name, long pos)
 	*all->tail = a;
 	all->tail = &a->next;
 	(void)lex_blank(l);
-	TRY(parse_common(l, &a->value));
+	TRY(parse_alias_value(l, &a->value));
 	(void)lex_blank(l);
 	return NULL;
 }
@@ -443,8 +443,11 @@ parse_option(struct lex *l, struct ast_options *o, struct str name, long pos,
 	if (k < OPT__MAX)
 		TRY(begin_option(l, o, k, name, pos, WHERE_TOP));
 	TRY(lex_open(l, value, value_pos, k == OPT__MAX || !options[k].plus));
-	if (!is_alias && k == OPT__MAX)
-		return NULL; /* a custom option: valid text is all it needs */
+	if (!is_alias && k == OPT__MAX) {
+		/* A custom option: valid text is all it needs. */
+		parse_implicit(l, o, name, pos);
+		return NULL;
+	}
 	if (!has_value)
 		return lex_expected(l, "'=' and a value");
 	if (is_alias && !is_alias_name(name))

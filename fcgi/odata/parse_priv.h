@@ -67,6 +67,12 @@ parse_args(struct lex *, bool constant, struct ast_arg **ret) must_check;
 struct err *parse_json(struct lex *, struct ast **ret) must_check;
 /* (a,b,c) behind in, the cursor at "(". */
 struct err *parse_in_list(struct lex *, struct ast **ret) must_check;
+/* parse_alias.c: an expression, or the list that "in" takes: (1,7). */
+struct err *parse_alias_value(struct lex *, struct ast **ret) must_check;
+/* A custom option that may be a parameter of a function. When its value is no
+ * expression it is none: whatever that costs is taken back. */
+void
+parse_implicit(struct lex *, struct ast_options *, struct str name, long pos);
 
 struct err *parse_search(struct lex *, struct ast_search **ret) must_check;
 /* The items of $select and $expand. */

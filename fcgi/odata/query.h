@@ -121,6 +121,7 @@ enum expr_kind {
 	EX_IN,    /* args[0] in args[1..]: literals and what is never null */
 	EX_CAST,  /* args[0] to type: see above */
 	EX_MATCH, /* does text of the row join hold val? Never null */
+	EX_CALL,  /* of a function of the model, with args of the routine */
 	EX_IS,    /* is the row of join of the type as? Never null */
 	EX_CASE,  /* args: condition, value, condition, value …; else null */
 	/* Over the rows of scope (join is scope->row): */
@@ -141,6 +142,7 @@ struct expr {
 	const struct edm_derived *as; /* EX_IS; of an entity its type */
 	const struct scope *scope;
 	const struct edm_text *text;
+	const struct edm_function *function;
 	enum ast_op op;
 	enum func func;
 	struct expr **args;
@@ -192,6 +194,7 @@ enum query_kind {
 	QUERY_PROPERTY,   /* of one entity: JSON */
 	QUERY_VALUE,      /* of one entity: raw, /$value */
 	QUERY_COUNT,      /* /$count: a bare number */
+	QUERY_FUNCTION,   /* what call yields; of an entity, or set is NULL */
 	QUERY_ALL,        /* $all: parts, a query for each set */
 	QUERY_STREAM,     /* the bytes of a stream of one entity */
 	QUERY_SERVICE,    /* service document */
@@ -230,6 +233,9 @@ struct query {
 	size_t nsteps;
 	const struct edm_prop *prop;     /* PROPERTY, VALUE */
 	const struct edm_stream *stream; /* STREAM */
+	const struct expr *call;         /* FUNCTION */
+	bool raw;                        /* FUNCTION: /$value */
+	bool calls;                      /* functions, anywhere in it */
 	struct scope *scope;             /* of filter and order */
 	struct expr *filter;             /* NULL: none */
 	struct order *order;

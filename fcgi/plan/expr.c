@@ -301,6 +301,7 @@ put_value(struct sqlb *b, const struct expr *e)
 	case EX_ROOT: put_root(b, e); return;
 	case EX_CASE: put_case(b, e); return;
 	case EX_MATCH: put_match(b, e); return;
+	case EX_CALL: put_call(b, e); return;
 	case EX_IS: put_is(b, e->join, e->as, EXACT); return;
 	}
 }
@@ -412,6 +413,10 @@ put_cond(struct sqlb *b, const struct expr *e, enum mode m)
 	case EX_ALL: put_exists(b, e); return;
 	case EX_CASE: put_case(b, e); return;
 	case EX_MATCH: put_match(b, e); return;
+	case EX_CALL:
+		put_call(b, e);
+		sqlb_lit(b, " <> 0");
+		return;
 	case EX_IS: put_is(b, e->join, e->as, m); return;
 	case EX_ROOT:
 		put_root(b, e);

@@ -112,6 +112,8 @@ add_expr(struct hash *h, const struct expr *e)
 		add_str(h, e->prop->name);
 	} else if (e->kind == EX_OP)
 		add_str(h, ast_op_name(e->op));
+	else if (e->kind == EX_CALL)
+		add_str(h, e->function->routine);
 	else if (e->kind == EX_FUNC)
 		add_u64(h, e->func);
 	else if (e->kind == EX_IS) {

@@ -1,5 +1,6 @@
 libcore_a_SOURCES += \
 	%D%/arith.c \
+	%D%/call.c \
 	%D%/children.c \
 	%D%/compare.c \
 	%D%/delta.c \

@@ -118,6 +118,10 @@ struct err *plan_page(struct arena *, const struct level *, const struct page *,
  * n is too large for a statement: thousands are not. */
 struct err *plan_children(struct arena *, const struct level *,
     const struct val *parents, size_t n, struct stmt_text *ret) must_check;
+/* One row with what query->call yields; none when the entity that it is bound
+ * to does not exist. */
+struct err *plan_call(
+    struct arena *, const struct query *, struct stmt_text *ret) must_check;
 /* SELECT COUNT(*): after $filter, before $skip and $top. */
 struct err *plan_count(
     struct arena *, const struct query *, struct stmt_text *ret) must_check;

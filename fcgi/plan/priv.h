@@ -77,6 +77,10 @@ void put_guid_bytes(struct sqlb *, const struct val *);
 /* x = y, null when one is. */
 void put_equal_null(struct sqlb *, const struct expr *x, const struct expr *y);
 
+/* call.c: EX_CALL, as other expressions compute with it; a Boolean is a number.
+ */
+void put_call(struct sqlb *, const struct expr *);
+
 /* arith.c: EX_OP that yields no Boolean */
 void put_arith(struct sqlb *, const struct expr *);
 /* An operand of arithmetic: never unsigned. */

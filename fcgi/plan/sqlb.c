@@ -44,10 +44,13 @@ static void
 quoted(struct sqlb *b, struct str name)
 {
 	buf_char(&b->text, '`');
-	for (size_t i = 0; i < name.n; i++) {
-		if (name.p[i] == '`')
-			buf_char(&b->text, '`');
-		buf_char(&b->text, name.p[i]);
+	while (name.n > 0) {
+		size_t n = str_index(name, '`');
+
+		buf_put(&b->text, str_head(name, n));
+		if (n < name.n)
+			buf_lit(&b->text, "``");
+		name = str_skip(name, n + 1);
 	}
 	buf_char(&b->text, '`');
 }
@@ -68,6 +71,14 @@ void
 sqlb_database(struct sqlb *b, const struct edm_model *m)
 {
 	quoted(b, m->database);
+}
+
+void
+sqlb_routine(struct sqlb *b, const struct edm_function *f)
+{
+	quoted(b, f->schema);
+	buf_char(&b->text, '.');
+	quoted(b, f->routine);
 }
 
 void

@@ -52,6 +52,8 @@ void sqlb_shape(struct sqlb *, struct sql_shape);
 void sqlb_col(struct sqlb *, const struct edm_prop *);
 /* `table`, quoted */
 void sqlb_table(struct sqlb *, const struct edm_set *);
+/* `database`.`routine` */
+void sqlb_routine(struct sqlb *, const struct edm_function *);
 /* A table alias: a letter and a number, t0, j3. */
 void sqlb_alias(struct sqlb *, char letter, unsigned number);
 /* The name of the database of the model, quoted. */

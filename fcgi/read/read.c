@@ -333,6 +333,32 @@ read_count(struct reader *r)
 }
 
 static struct err *
+read_function(struct reader *r, enum read_answer *ret)
+{
+	const struct query *q = r->query;
+	const struct val *cells;
+	struct stmt_text t;
+	struct db_cursor *c;
+	struct err *e = NULL;
+	enum db_next next;
+
+	TRY(plan_call(r->arena, q, &t));
+	TRY(db_run(r->db, r->arena, &t, &c));
+	next = db_next(c, &cells);
+	if (next == DB_FAILED)
+		e = db_error(c);
+	else if (next == DB_ROW && cells[0].kind == VAL_NULL)
+		*ret = READ_NOTHING;
+	else if (next == DB_ROW && q->raw)
+		write_raw(r->out, q->prop, &cells[0]);
+	else if (next == DB_ROW)
+		write_result(r->arena, r->out, r->conf, q->prop, &cells[0]);
+	db_close(&c);
+	r->rows = next == DB_ROW ? 1 : 0;
+	return next == DB_END ? missing(r, ret) : e;
+}
+
+static struct err *
 read_kind(struct reader *r, enum read_answer *ret)
 {
 	switch (r->query->kind) {
@@ -341,6 +367,7 @@ read_kind(struct reader *r, enum read_answer *ret)
 	case QUERY_PROPERTY:
 	case QUERY_VALUE: return read_single(r, ret);
 	case QUERY_COUNT: return read_count(r);
+	case QUERY_FUNCTION: return read_function(r, ret);
 	case QUERY_ALL: return read_all(r);
 	case QUERY_STREAM:
 	case QUERY_SERVICE:
@@ -375,5 +402,8 @@ read_query(struct reader *r, enum read_answer *ret)
 		e = read_kind(r, ret);
 	if (open)
 		db_end(r->db);
+	if (e != NULL && q->calls &&
+	    str_eq(e->msg, str_of(err_default(ERR_INTERNAL))))
+		e->msg = S("A function of the database failed");
 	return e;
 }

@@ -102,7 +102,7 @@ context_of(
 {
 	const struct query *q = level->query;
 	struct sink_mem m = sink_mem_in(a, 1 << 20);
-	struct out o = out_to(&m.sink, NEWN(a, char, OUT_BLOCK));
+	struct out o = out_to(&m.sink, arena_rough(a, OUT_BLOCK));
 
 	out_put(&o, conf->root);
 	out_lit(&o, "$metadata#");

@@ -8,6 +8,7 @@
 #include "config.h"
 #include "base/num.h"
 #include "out/xml.h"
+#include "write/csdl_in.h"
 #include "write/note.h"
 #include "write/write.h"
 
@@ -72,8 +73,8 @@ attr_precision(struct out *o, const struct edm_prop *p)
 		attr_number(o, "Precision", p->precision);
 }
 
-static void
-facets(struct out *o, const struct edm_prop *p)
+void
+csdl_facets(struct out *o, const struct edm_prop *p)
 {
 	attr_bool(o, "Nullable", p->nullable);
 	if (p->type == EDM_STRING || p->type == EDM_BINARY) {
@@ -104,7 +105,7 @@ property(struct out *o, const struct edm_model *m, const struct edm_prop *p)
 		attr_type(o, "Type", m, p->etype->name, false);
 	else
 		attr(o, "Type", edm_type_name(p->type));
-	facets(o, p);
+	csdl_facets(o, p);
 	if (!notes_any_of_prop(p)) {
 		out_lit(o, "/>\n");
 		return;
@@ -248,6 +249,7 @@ container(struct out *o, const struct edm_model *m)
 	out_lit(o, ">\n");
 	for (size_t i = 0; i < m->nsets; i++)
 		entity_set(o, m, &m->sets[i]);
+	csdl_function_imports(o, m);
 	notes_of_container(&n, m);
 	out_lit(o, "  </EntityContainer>\n");
 }
@@ -295,6 +297,7 @@ write_csdl_xml(struct out *o, const struct edm_model *m)
 		entity_type(o, m, &m->sets[i]);
 	for (size_t i = 0; i < m->nenums; i++)
 		enum_type(o, &m->enums[i]);
+	csdl_functions(o, m);
 	container(o, m);
 	notes_of_schema(&(const struct notes){ .xml = o, .indent = "  " }, m);
 	out_lit(o, " </Schema>\n </edmx:DataServices>\n</edmx:Edmx>\n");

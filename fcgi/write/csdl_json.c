@@ -7,6 +7,7 @@
  */
 #include "config.h"
 #include "base/num.h"
+#include "write/csdl_in.h"
 #include "write/note.h"
 #include "base/buf.h"
 #include "write/write.h"
@@ -61,17 +62,9 @@ srid(struct doc *d, uint32_t n)
 	    n == 0 ? S("variable") : (struct str){ p, num_put_u64(p, n) });
 }
 
-static void
-property(struct doc *d, const struct edm_model *m, const struct edm_prop *p)
+void
+csdl_json_facets(struct doc *d, const struct edm_prop *p)
 {
-	const struct notes n = { .json = d };
-
-	doc_key(d, p->name);
-	doc_open(d, '{');
-	if (p->type == EDM_ENUM)
-		qualified(d, "$Type", m, p->etype->name);
-	else if (p->type != EDM_STRING)
-		doc_set(d, "$Type", edm_type_name(p->type));
 	if (p->nullable)
 		doc_set_bool(d, "$Nullable", true);
 	if ((p->type == EDM_STRING || p->type == EDM_BINARY) &&
@@ -86,6 +79,20 @@ property(struct doc *d, const struct edm_model *m, const struct edm_prop *p)
 		doc_set_i64(d, "$Scale", p->scale);
 	if (edm_is_geometry(p->type))
 		srid(d, p->srid);
+}
+
+static void
+property(struct doc *d, const struct edm_model *m, const struct edm_prop *p)
+{
+	const struct notes n = { .json = d };
+
+	doc_key(d, p->name);
+	doc_open(d, '{');
+	if (p->type == EDM_ENUM)
+		qualified(d, "$Type", m, p->etype->name);
+	else if (p->type != EDM_STRING)
+		doc_set(d, "$Type", edm_type_name(p->type));
+	csdl_json_facets(d, p);
 	notes_of_prop(&n, p);
 	doc_close(d, '}');
 }
@@ -219,6 +226,7 @@ container(struct doc *d, const struct edm_model *m)
 	doc_set(d, "$Kind", S("EntityContainer"));
 	for (size_t i = 0; i < m->nsets; i++)
 		entity_set(d, m, &m->sets[i]);
+	csdl_json_function_imports(d, m);
 	notes_of_container(&n, m);
 	doc_close(d, '}');
 }
@@ -284,6 +292,7 @@ write_csdl_json(struct out *o, const struct edm_model *m)
 		entity_type(d, m, &m->sets[i]);
 	for (size_t i = 0; i < m->nenums; i++)
 		enum_type(d, &m->enums[i]);
+	csdl_json_functions(d, m);
 	if (m->nsets > 0)
 		container(d, m);
 	notes_of_schema(&(const struct notes){ .json = d }, m);

@@ -1,6 +1,8 @@
 libcore_a_SOURCES += \
 	%D%/context.c \
 	%D%/csdl.c \
+	%D%/csdl_function.c \
+	%D%/csdl_in.h \
 	%D%/csdl_json.c \
 	%D%/csv.c \
 	%D%/delta.c \
@@ -12,6 +14,7 @@ libcore_a_SOURCES += \
 	%D%/notes.c \
 	%D%/notes_time.c \
 	%D%/openapi.c \
+	%D%/openapi_function.c \
 	%D%/openapi_priv.h \
 	%D%/openapi_schema.c \
 	%D%/rows.c \

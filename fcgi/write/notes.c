@@ -89,11 +89,32 @@ is_renamed(const struct edm_prop *p)
 	return p->computed_by == NULL && !str_eq(p->name, p->column);
 }
 
+/* Of a stream: fixed, or in a property of the same entity. */
+static struct edm_note
+media_type(const struct edm_prop *p)
+{
+	const struct edm_prop *from = p->stream->type_from;
+	const bool hidden = from != NULL && from->index == EDM_NO_INDEX;
+
+	return (struct edm_note){ .name = S(CORE ".MediaType"),
+		.kind = from != NULL ? EDM_NOTE_PATH : EDM_NOTE_TEXT,
+		.text = hidden     ? S("")
+		    : from != NULL ? from->name
+				   : p->stream->type };
+}
+
+static bool
+has_media_type(const struct edm_prop *p)
+{
+	return p->stream != NULL && media_type(p).text.n > 0 &&
+	    !note_is_given(&p->notes, CORE ".MediaType");
+}
+
 bool
 notes_any_of_prop(const struct edm_prop *p)
 {
-	return p->doc.n > 0 || p->notes.n > 0 || p->computed || is_renamed(p) ||
-	    p->nallowed > 0 || is_natural(p);
+	return p->doc.n > 0 || p->notes.n > 0 || has_media_type(p) ||
+	    p->computed || is_renamed(p) || p->nallowed > 0 || is_natural(p);
 }
 
 static void
@@ -108,6 +129,11 @@ allowed_values(const struct notes *n, const struct edm_prop *p)
 void
 notes_of_prop(const struct notes *n, const struct edm_prop *p)
 {
+	const struct edm_note type =
+	    has_media_type(p) ? media_type(p) : (const struct edm_note){ 0 };
+
+	notes_given(
+	    n, &(const struct edm_notes){ &type, has_media_type(p) ? 1 : 0 });
 	description(n, &p->notes, p->doc);
 	if (is_renamed(p))
 		original(n, &p->notes, p->name, p->column);

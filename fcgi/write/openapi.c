@@ -13,23 +13,16 @@
 #include "write/openapi_priv.h"
 #include "write/write.h"
 
-enum { PATH = 8192 }; /* of a set, 32 keys and a navigation */
-
-struct path {
-	char p[PATH];
-	size_t n;
-};
-
-static void
-add(struct path *t, struct str s)
+void
+openapi_add(struct openapi_path *t, struct str s)
 {
 	must(s.n <= sizeof(t->p) - t->n);
 	memcpy(t->p + t->n, s.p, s.n);
 	t->n += s.n;
 }
 
-static struct str
-str_of_path(const struct path *t)
+struct str
+openapi_text(const struct openapi_path *t)
 {
 	return (struct str){ t->p, t->n };
 }
@@ -44,31 +37,45 @@ is_quoted(enum edm_type t)
 }
 
 /* /Set({ID}) or /Set(A={A},B='{B}') */
-static struct path
-path_of_key(const struct edm_set *s)
+void
+openapi_key(const struct edm_set *s, struct openapi_path *t)
 {
-	struct path t = { .n = 0 };
-
-	add(&t, S("/"));
-	add(&t, s->name);
-	add(&t, S("("));
+	t->n = 0;
+	openapi_add(t, S("/"));
+	openapi_add(t, s->name);
+	openapi_add(t, S("("));
 	for (size_t i = 0; i < s->nkeys; i++) {
 		struct str quote = is_quoted(s->keys[i]->type) ? S("'") : S("");
 
 		if (i > 0)
-			add(&t, S(","));
+			openapi_add(t, S(","));
 		if (s->nkeys > 1) {
-			add(&t, s->keys[i]->name);
-			add(&t, S("="));
+			openapi_add(t, s->keys[i]->name);
+			openapi_add(t, S("="));
 		}
-		add(&t, quote);
-		add(&t, S("{"));
-		add(&t, s->keys[i]->name);
-		add(&t, S("}"));
-		add(&t, quote);
+		openapi_add(t, quote);
+		openapi_add(t, S("{"));
+		openapi_add(t, s->keys[i]->name);
+		openapi_add(t, S("}"));
+		openapi_add(t, quote);
 	}
-	add(&t, S(")"));
-	return t;
+	openapi_add(t, S(")"));
+}
+
+void
+openapi_parameter(
+    struct doc *d, const struct edm_model *m, const struct edm_prop *p)
+{
+	doc_open(d, '{');
+	doc_set(d, "name", p->name);
+	doc_set(d, "in", S("path"));
+	doc_set_bool(d, "required", true);
+	if (p->doc.n > 0)
+		doc_set(d, "description", p->doc);
+	doc_open_at(d, "schema", '{');
+	openapi_value(d, m, p);
+	doc_close(d, '}');
+	doc_close(d, '}');
 }
 
 static void
@@ -76,18 +83,8 @@ key_parameters(
     struct doc *d, const struct edm_model *m, const struct edm_set *s)
 {
 	doc_open_at(d, "parameters", '[');
-	for (size_t i = 0; i < s->nkeys; i++) {
-		doc_open(d, '{');
-		doc_set(d, "name", s->keys[i]->name);
-		doc_set(d, "in", S("path"));
-		doc_set_bool(d, "required", true);
-		if (s->keys[i]->doc.n > 0)
-			doc_set(d, "description", s->keys[i]->doc);
-		doc_open_at(d, "schema", '{');
-		openapi_value(d, m, s->keys[i]);
-		doc_close(d, '}');
-		doc_close(d, '}');
-	}
+	for (size_t i = 0; i < s->nkeys; i++)
+		openapi_parameter(d, m, s->keys[i]);
 	doc_close(d, ']');
 }
 
@@ -95,12 +92,12 @@ key_parameters(
 static void
 option_ref(struct doc *d, const struct edm_set *s, struct str option)
 {
-	struct path t = { .n = 0 };
+	struct openapi_path t = { .n = 0 };
 
-	add(&t, s->name);
-	add(&t, S("-"));
-	add(&t, option);
-	openapi_ref(d, "parameters", S(""), str_of_path(&t));
+	openapi_add(&t, s->name);
+	openapi_add(&t, S("-"));
+	openapi_add(&t, option);
+	openapi_ref(d, "parameters", S(""), openapi_text(&t));
 }
 
 /* Is there navigation that needs no type cast? */
@@ -159,8 +156,8 @@ payload(struct doc *d, const struct edm_model *m, struct str type, bool many)
 	doc_close(d, '}');
 }
 
-static void
-errors(struct doc *d)
+void
+openapi_errors(struct doc *d)
 {
 	for (const char *const *k = (const char *const[]){ "4XX", "5XX", NULL };
 	     *k != NULL; k++) {
@@ -193,7 +190,7 @@ responses(struct doc *d, const struct edm_model *m, struct str type, bool many,
 		doc_set(d, "description", S("There is none"));
 		doc_close(d, '}');
 	}
-	errors(d);
+	openapi_errors(d);
 	doc_close(d, '}');
 }
 
@@ -203,16 +200,16 @@ get(struct doc *d, const struct edm_model *m, const struct edm_set *s,
     const struct edm_nav *nav, bool many)
 {
 	const struct edm_set *of = nav != NULL ? nav->target : s;
-	struct path id = { .n = 0 };
+	struct openapi_path id = { .n = 0 };
 
-	add(&id, s->name);
-	add(&id, many ? S(".list") : S(".get"));
+	openapi_add(&id, s->name);
+	openapi_add(&id, many ? S(".list") : S(".get"));
 	if (nav != NULL) {
-		add(&id, S("."));
-		add(&id, nav->name);
+		openapi_add(&id, S("."));
+		openapi_add(&id, nav->name);
 	}
 	doc_open_at(d, "get", '{');
-	doc_set(d, "operationId", str_of_path(&id));
+	doc_set(d, "operationId", openapi_text(&id));
 	doc_open_at(d, "tags", '[');
 	doc_str(d, s->name);
 	if (of != s)
@@ -228,16 +225,18 @@ get(struct doc *d, const struct edm_model *m, const struct edm_set *s,
 static void
 media_path(struct doc *d, const struct edm_model *m, const struct edm_set *s)
 {
-	struct path t = path_of_key(s), id = { .n = 0 };
+	struct openapi_path t;
 
-	add(&t, S("/$value"));
-	doc_key(d, str_of_path(&t));
+	openapi_key(s, &t);
+	openapi_add(&t, S("/$value"));
+	doc_key(d, openapi_text(&t));
 	doc_open(d, '{');
 	key_parameters(d, m, s);
-	add(&id, s->name);
-	add(&id, S(".value"));
+	t.n = 0;
+	openapi_add(&t, s->name);
+	openapi_add(&t, S(".value"));
 	doc_open_at(d, "get", '{');
-	doc_set(d, "operationId", str_of_path(&id));
+	doc_set(d, "operationId", openapi_text(&t));
 	doc_open_at(d, "tags", '[');
 	doc_str(d, s->name);
 	doc_close(d, ']');
@@ -253,7 +252,7 @@ media_path(struct doc *d, const struct edm_model *m, const struct edm_set *s)
 	doc_close(d, '}');
 	doc_close(d, '}');
 	doc_close(d, '}');
-	errors(d);
+	openapi_errors(d);
 	doc_close(d, '}');
 	doc_close(d, '}');
 	doc_close(d, '}');
@@ -262,11 +261,11 @@ media_path(struct doc *d, const struct edm_model *m, const struct edm_set *s)
 static void
 paths_of_set(struct doc *d, const struct edm_model *m, const struct edm_set *s)
 {
-	struct path key = path_of_key(s), t = { .n = 0 };
+	struct openapi_path t = { .n = 0 };
 
-	add(&t, S("/"));
-	add(&t, s->name);
-	doc_key(d, str_of_path(&t));
+	openapi_add(&t, S("/"));
+	openapi_add(&t, s->name);
+	doc_key(d, openapi_text(&t));
 	doc_open(d, '{');
 	get(d, m, s, NULL, true);
 	doc_close(d, '}');
@@ -275,12 +274,12 @@ paths_of_set(struct doc *d, const struct edm_model *m, const struct edm_set *s)
 
 		if (nav != NULL && nav->of != NULL)
 			continue;
-		t = key;
+		openapi_key(s, &t);
 		if (nav != NULL) {
-			add(&t, S("/"));
-			add(&t, nav->name);
+			openapi_add(&t, S("/"));
+			openapi_add(&t, nav->name);
 		}
-		doc_key(d, str_of_path(&t));
+		doc_key(d, openapi_text(&t));
 		doc_open(d, '{');
 		key_parameters(d, m, s);
 		get(d, m, s, nav, nav != NULL && nav->many);
@@ -335,7 +334,7 @@ set_items(struct doc *d, const struct edm_set *s, struct str option)
 		return;
 	}
 	for (size_t i = 0; i < s->nprops; i++) {
-		struct path t = { .n = 0 };
+		struct openapi_path t = { .n = 0 };
 		bool order = str_eq(option, S("orderby"));
 
 		if (s->props[i].of != NULL ||
@@ -343,11 +342,11 @@ set_items(struct doc *d, const struct edm_set *s, struct str option)
 			(edm_is_geometry(s->props[i].type) ||
 			    s->props[i].stream != NULL)))
 			continue;
-		add(&t, s->props[i].name);
-		doc_str(d, str_of_path(&t));
-		add(&t, S(" desc"));
+		openapi_add(&t, s->props[i].name);
+		doc_str(d, openapi_text(&t));
+		openapi_add(&t, S(" desc"));
 		if (order)
-			doc_str(d, str_of_path(&t));
+			doc_str(d, openapi_text(&t));
 	}
 }
 
@@ -362,14 +361,14 @@ set_parameters(struct doc *d, const struct edm_set *s)
 		{ { "expand", 6 }, "$expand" } };
 
 	for (size_t i = 0; i < N_ELEM(tab); i++) {
-		struct path t = { .n = 0 };
+		struct openapi_path t = { .n = 0 };
 
 		if (i == N_ELEM(tab) - 1 && !has_expand(s))
 			break;
-		add(&t, s->name);
-		add(&t, S("-"));
-		add(&t, tab[i].key);
-		parameter(d, str_of_path(&t), tab[i].name);
+		openapi_add(&t, s->name);
+		openapi_add(&t, S("-"));
+		openapi_add(&t, tab[i].key);
+		parameter(d, openapi_text(&t), tab[i].name);
 		doc_set_bool(d, "explode", false);
 		doc_open_at(d, "schema", '{');
 		doc_set(d, "type", S("array"));
@@ -417,14 +416,14 @@ security(struct doc *d)
 static void
 head(struct doc *d, const struct edm_model *m)
 {
-	struct path title = { .n = 0 };
+	struct openapi_path title = { .n = 0 };
 	char p[NUM_MAX];
 
-	add(&title, S("Service for namespace "));
-	add(&title, m->ns);
+	openapi_add(&title, S("Service for namespace "));
+	openapi_add(&title, m->ns);
 	doc_set(d, "openapi", S("3.0.3"));
 	doc_open_at(d, "info", '{');
-	doc_set(d, "title", str_of_path(&title));
+	doc_set(d, "title", openapi_text(&title));
 	doc_set(d, "description",
 	    S("An OData 4.01 service, read only. $metadata says more."));
 	doc_set(
@@ -456,6 +455,7 @@ write_openapi(struct out *o, const struct edm_model *m)
 	doc_open_at(d, "paths", '{');
 	for (size_t i = 0; i < m->nsets; i++)
 		paths_of_set(d, m, &m->sets[i]);
+	openapi_functions(d, m);
 	doc_close(d, '}');
 	doc_open_at(d, "components", '{');
 	doc_open_at(d, "schemas", '{');

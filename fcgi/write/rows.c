@@ -313,18 +313,41 @@ put_property_context(
 	out_char(o, '"');
 }
 
-void
-write_property(struct out *o, const struct shape *s, const struct row *r,
-    const struct val *v)
+/* What stands behind the context. */
+static void
+put_single(struct out *o, const struct shape *s, const struct edm_prop *p,
+    const struct val *v, bool first)
 {
-	const struct edm_prop *p = s->level->query->prop;
-	bool first = true;
-
-	out_char(o, '{');
-	put_property_context(o, s, r, &first);
 	if (s->value_type.n > 0)
 		put_piece(o, s->value_type, &first);
 	put_piece(o, S(",\"value\":"), &first);
 	write_value(o, s->conf, p, p->type, v);
 	out_char(o, '}');
+}
+
+void
+write_property(struct out *o, const struct shape *s, const struct row *r,
+    const struct val *v)
+{
+	bool first = true;
+
+	out_char(o, '{');
+	put_property_context(o, s, r, &first);
+	put_single(o, s, s->level->query->prop, v, first);
+}
+
+void
+write_result(struct arena *a, struct out *o, const struct write_conf *conf,
+    const struct edm_prop *p, const struct val *v)
+{
+	struct shape s = { .conf = conf,
+		.context = arena_strf(a, "%.*s$metadata#%.*s", STRF(conf->root),
+		    STRF(edm_type_name(p->type))) };
+	bool first = true;
+
+	if (conf->metadata == METADATA_FULL)
+		s.value_type = type_note(a, conf, p, S(""));
+	out_char(o, '{');
+	put_context(o, &s, &first);
+	put_single(o, &s, p, v, first);
 }

@@ -1,27 +1,34 @@
 /* SPDX-License-Identifier: MIT */
 /* shape.c - what is the same in every row of a level, rendered once. */
 #include "config.h"
-#include "base/buf.h"
 #include "write/write_priv.h"
 
-enum { NAME_TEXT = 4096 };
-
+/* The parts in one piece. Every request makes several for each property. */
 static struct str
-text_of(struct buf *b)
+joined(struct arena *a, const struct str *parts, size_t n)
 {
-	/* Names are those of the model, bounded when it was made. */
-	must(buf_ok(b));
-	return buf_str(b);
+	size_t len = 0;
+	char *p, *q;
+
+	for (size_t i = 0; i < n; i++)
+		len += parts[i].n;
+	p = q = NEWN(a, char, len + 1);
+	for (size_t i = 0; i < n; i++) {
+		if (parts[i].n > 0)
+			memcpy(q, parts[i].p, parts[i].n);
+		q += parts[i].n;
+	}
+	return (struct str){ p, len };
 }
+#define JOINED(a, ...)                                                         \
+	joined((a), (const struct str[]){ __VA_ARGS__ },                       \
+	    sizeof((const struct str[]){ __VA_ARGS__ }) / sizeof(struct str))
 
 /* ,"<name>": */
 static struct str
 key_text(struct arena *a, struct str name)
 {
-	struct buf b = buf_in(a, NAME_TEXT);
-
-	buf_putf(&b, ",\"%.*s\":", STRF(name));
-	return text_of(&b);
+	return JOINED(a, S(",\""), name, S("\":"));
 }
 
 /* ,"<name>@[odata.]<what>": */
@@ -29,34 +36,25 @@ static struct str
 note_text(struct arena *a, const struct write_conf *conf, struct str name,
     struct str what)
 {
-	struct buf b = buf_in(a, NAME_TEXT);
-
-	buf_putf(&b, ",\"%.*s@%s%.*s\":", STRF(name),
-	    conf->v401 ? "" : "odata.", STRF(what));
-	return text_of(&b);
+	return JOINED(a, S(",\""), name, S("@"),
+	    conf->v401 ? S("") : S("odata."), what, S("\":"));
 }
 
-/* The type annotation of a property, metadata=full: all but what JSON shows
- * by itself (OData JSON §4.6.3). */
-static struct str
+struct str
 type_note(struct arena *a, const struct write_conf *conf,
     const struct edm_prop *p, struct str name_before)
 {
-	struct buf b = buf_in(a, NAME_TEXT);
-	struct str name;
+	struct str note, name;
 
 	if (p->type == EDM_BOOL || p->type == EDM_STRING ||
 	    p->type == EDM_DOUBLE || p->type == EDM_NULL)
 		return S("");
-	buf_put(&b, note_text(a, conf, name_before, S("type")));
-	if (p->type == EDM_ENUM) {
-		buf_putf(&b, "\"#%.*s.%.*s\"", STRF(conf->model->ns),
-		    STRF(p->etype->name));
-		return text_of(&b);
-	}
+	note = note_text(a, conf, name_before, S("type"));
+	if (p->type == EDM_ENUM)
+		return JOINED(a, note, S("\"#"), conf->model->ns, S("."),
+		    p->etype->name, S("\""));
 	name = str_skip(edm_type_name(p->type), sizeof("Edm.") - 1);
-	buf_putf(&b, "\"%s%.*s\"", conf->v401 ? "" : "#", STRF(name));
-	return text_of(&b);
+	return JOINED(a, note, conf->v401 ? S("\"") : S("\"#"), name, S("\""));
 }
 
 /* $metadata does not know the type, so the payload names it, unless the

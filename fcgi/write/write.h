@@ -81,6 +81,9 @@ void write_entity(struct out *, const struct shape *, const struct row *);
 /* {"@odata.context":…,"value":…} of query->prop of that row. */
 void write_property(
     struct out *, const struct shape *, const struct row *, const struct val *);
+/* The same of a function, whose result it is. */
+void write_result(struct arena *, struct out *, const struct write_conf *,
+    const struct edm_prop *, const struct val *);
 /* The media type of a stream: the value of its type column (a null when it
  * has none), checked, else the fixed one. Text columns come as UTF-8. */
 struct str write_stream_type(

@@ -62,6 +62,10 @@ struct shape {
 	size_t nlinks;
 };
 
+/* shape.c: the type annotation of a property, metadata=full: all but what JSON
+ * shows by itself (OData JSON §4.6.3). */
+struct str type_note(struct arena *, const struct write_conf *,
+    const struct edm_prop *, struct str name_before);
 /* typed.c: rows of derived types. Sets s->of_type. */
 void shape_types(struct arena *, struct shape *);
 /* The type of a row; the shape for it. */

@@ -1019,3 +1019,13 @@ COMMIT;
 SET foreign_key_checks = 1;
 SET unique_checks = 1;
 SET timestamp = DEFAULT;
+
+-- Functions that an overlay can expose (conf/model.example.json).
+CREATE FUNCTION CompanyTurnover(p_company INT, p_from DATE, p_to DATE) RETURNS DECIMAL(18,2)
+	READS SQL DATA SQL SECURITY INVOKER
+	COMMENT 'What a company ordered between two days, both included, without tax'
+	RETURN (SELECT SUM(Subtotal) FROM SalesOrders WHERE BillToCompanyID = p_company AND Status <> 'Cancelled' AND OrderedOn BETWEEN p_from AND p_to);
+CREATE FUNCTION OpenOrders() RETURNS INT
+	READS SQL DATA SQL SECURITY INVOKER
+	COMMENT 'How many orders wait to be shipped'
+	RETURN (SELECT COUNT(*) FROM SalesOrders WHERE Status IN ('New','Confirmed'));

@@ -42,4 +42,29 @@ noticed 'REVOKE DELETE ON latchkey.* FROM latchkey@localhost' 'db_user has exact
 # shellcheck disable=SC2016 # the same
 noticed 'GRANT SELECT, SHOW VIEW ON `crm\_test`.* TO latchkey_read@localhost WITH GRANT OPTION' \
   'read_user has exactly its rights'
+
+# Functions that the overlay lists: those, and no others.
+sql crm_test -e "CREATE FUNCTION Listed(a INT) RETURNS INT NO SQL RETURN a; CREATE FUNCTION other() RETURNS INT NO SQL RETURN 1"
+echo '{"functions":{"Listed":{}}}' > "$dir/model.json"
+echo "model = $dir/model.json" >> "$dir/conf"
+status 1 "check notices: an overlay lists a function" ctl check
+says "in the right line" '^FAIL read_user has exactly its rights: .*it lacks EXECUTE ON FUNCTION crm_test.Listed'
+says "the model too" '^FAIL model: .*'
+ok "init grants it" ctl init
+says "and says so" '^granted EXECUTE on Listed to latchkey_read'
+ok "check is content" ctl check
+ok "init again changes nothing" ctl init
+status 1 "… and says nothing of grants" grep -q '^granted' "$dir/out"
+ok "read account executes it" reader -e 'SELECT crm_test.Listed(1)'
+status 1 "read account executes no other" reader -e 'SELECT crm_test.other()'
+noticed 'GRANT EXECUTE ON FUNCTION crm_test.other TO latchkey_read@localhost' 'read_user has exactly its rights'
+noticed 'GRANT EXECUTE ON crm_test.* TO latchkey_read@localhost' 'read_user has exactly its rights'
+noticed 'REVOKE EXECUTE ON FUNCTION crm_test.Listed FROM latchkey_read@localhost' 'read_user has exactly its rights'
+echo '{"functions":{}}' > "$dir/model.json"
+status 1 "check notices: it lists none any more" ctl check
+ok "init takes it back" ctl init
+status 1 "read account executes it no more" reader -e 'SELECT crm_test.Listed(1)'
+echo '{"functions":{"Listed":1}}' > "$dir/model.json"
+status 1 "a wrong overlay is refused" ctl init
+says "with its path" '\$.functions.Listed: expected an object'
 done_testing

@@ -86,6 +86,39 @@ refused "$(t logs '"key":{}')" '$.tables.logs.key: columns is missing' \
 refused "$(t logs '"page_size":5')" '$.tables.logs: the table is not exposed: no key: it has neither a primary key nor a unique key'
 refused "$(t people '"key":{"columns":["boss"],"trusted":true}')" '$.tables.people: the table is not exposed: column boss of its key of the overlay is Edm.Binary, which no key can be'
 
+# Functions
+f() { # NAME MEMBERS: an overlay of one function
+  printf '{"functions":{"%s":{%s}}}' "$1" "$2"
+}
+many=$(seq -s, -f 'p%g INT' 17)
+sql ov -e "CREATE FUNCTION f_ok(a INT, b DATE) RETURNS INT READS SQL DATA RETURN a;
+  CREATE FUNCTION f_text(a INT) RETURNS TEXT NO SQL RETURN a; CREATE FUNCTION f_same(a INT, b DATE) RETURNS INT NO SQL RETURN a;
+  CREATE FUNCTION f_writes() RETURNS INT MODIFIES SQL DATA RETURN 1; CREATE FUNCTION f_unsaid() RETURNS INT RETURN 1;
+  CREATE FUNCTION f_geo(a POINT) RETURNS INT NO SQL RETURN 1; CREATE FUNCTION f_point() RETURNS POINT NO SQL RETURN NULL;
+  CREATE FUNCTION f_many($many) RETURNS INT NO SQL RETURN 1; CREATE PROCEDURE f_procedure() SELECT 1"
+refused "$(f nix '')" "\$.functions.nix: there is no stored function 'nix' in the database 'ov', or the account may not execute it (latchkeyctl init grants it)"
+refused "$(f f_procedure '')" "\$.functions.f_procedure: there is no stored function 'f_procedure' in the database 'ov', or the account may not execute it (latchkeyctl init grants it)"
+refused "$(f x '"routine":"nix"')" "\$.functions.x.routine: there is no stored function 'nix' in the database 'ov', or the account may not execute it (latchkeyctl init grants it)"
+refused "$(f f_writes '')" "\$.functions.f_writes: the stored function 'f_writes' is declared MODIFIES SQL DATA: only NO SQL and READS SQL DATA are exposed"
+refused "$(f f_unsaid '')" "\$.functions.f_unsaid: the stored function 'f_unsaid' is declared CONTAINS SQL: only NO SQL and READS SQL DATA are exposed"
+refused "$(f f_geo '')" "\$.functions.f_geo: the parameter 'a' is point, which no function can take"
+refused "$(f f_point '')" '$.functions.f_point: it yields point, which is not supported'
+refused "$(f f_many '')" '$.functions.f_many: it has more than 16 parameters'
+refused "$(f f_ok '"returns":"Int32"')" '$.functions.f_ok.returns: there is no member of this name'
+refused "$(f f_ok '"name":"a b"')" "\$.functions.f_ok.name: 'a b' is no name: letters, digits and _, no digit first, at most 128, no word of the language"
+refused "$(f f_ok '"name":"orgs"')" "\$.functions.f_ok.name: the name 'orgs' is taken: rename or hide what has it"
+refused "$(f f_ok '"parameters":{"c":"x"}')" "\$.functions.f_ok.parameters.c: the function 'f_ok' has no parameter 'c'"
+refused "$(f f_ok '"parameters":{"a":"b"}')" "\$.functions.f_ok: two parameters have the name 'b'"
+refused "$(f f_ok '"columns":{"a":"org_id"}')" '$.functions.f_ok: columns need a table: bound_to is missing'
+refused "$(f f_ok '"bound_to":"orgs"')" '$.functions.f_ok: bound_to needs columns: which parameters are columns of the table'
+refused "$(f f_ok '"bound_to":"nix","columns":{"a":"org_id"}')" "\$.functions.f_ok.bound_to: there is no table 'nix' in the database"
+refused "$(f f_ok '"bound_to":"logs","columns":{"a":"seq"}')" "\$.functions.f_ok.bound_to: the table 'logs' is not exposed"
+refused "$(f f_ok '"bound_to":"orgs","columns":{"a":"nix"}')" "\$.functions.f_ok.columns.a: the table 'orgs' has no column 'nix'"
+refused "$(f f_ok '"bound_to":"orgs","columns":{"z":"org_id"}')" "\$.functions.f_ok.columns.z: the function 'f_ok' has no parameter 'z'"
+refused '{"functions":{"f_ok":{"name":"F"},"f_same":{"name":"F"}}}' "\$.functions.f_same: there is a function 'F' with the same parameters"
+refused '{"functions":{"f_ok":{"name":"F"},"f_text":{"name":"F"}}}' "\$.functions.f_text: functions of one name yield one type, but this 'F' yields Edm.String and another Edm.Int32"
+refused '{"functions":[]}' '$.functions: expected an object of functions'
+
 # Alternate keys
 refused "$(t orgs '"alternate_keys":[["title"]]')" "\$.tables.orgs.alternate_keys[0]: no unique index proves that these columns identify a row of 'orgs'"
 refused "$(t orgs '"alternate_keys":[["org_id"]]')" '$.tables.orgs.alternate_keys[0]: there is this key already'

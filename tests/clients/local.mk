@@ -2,6 +2,7 @@
 # Clients that others wrote; they travel in the tarball and run against a
 # stack: tests/stack -- sh tests/clients/run.sh
 EXTRA_DIST += \
+	%D%/any.mjs \
 	%D%/builders.mjs \
 	%D%/generated.ts \
 	%D%/lib.mjs \

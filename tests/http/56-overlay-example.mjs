@@ -96,6 +96,8 @@ await test('the schema', async () => {
     [table({ media: { content: 'Notes', content_type: 'text' } }), '$.tables.Companies.media.content_type'],
     [table({ columns: { Notes: { stream: { etag: 'x' } } } }), '$.tables.Companies.columns.Notes.stream.etag'],
     [{ enumerations: { E: {} } }, '$.enumerations.E'],
+    [{ functions: { OpenOrders: { name: 'a b' } } }, '$.functions.OpenOrders.name'],
+    [{ functions: { OpenOrders: { columns: { p: '' } } } }, '$.functions.OpenOrders.columns.p'],
     [{ enumerations: { E: { members: { A: true } } } }, '$.enumerations.E.members.A'],
   ]) {
     const r = check(overlay);
@@ -133,6 +135,9 @@ await test('the example', async () => {
   same(Number((await get("Orders/$count?$filter=Priority eq 'Critical'")).text), n, 'a renamed member of an enumeration');
   same(Number((await get("Activities/$count?$filter=Priority eq Sales.Priority'Critical'")).text),
     Number(sql("SELECT COUNT(*) FROM Activities WHERE Priority = 'Urgent'", '-N')), 'one type for two columns');
+  same((await get('OpenOrders')).json.value, Number(sql("SELECT COUNT(*) FROM SalesOrders WHERE Status IN ('New','Confirmed')", '-N')), 'a function');
+  const turnover = sql("SELECT BillToCompanyID, SUM(Subtotal) FROM SalesOrders WHERE Status <> 'Cancelled' AND OrderedOn BETWEEN '2020-01-01' AND '2024-12-31' GROUP BY 1 ORDER BY 1 LIMIT 1", '-N').trim().split('\t');
+  same((await get(`Accounts(${turnover[0]})/Turnover(from=2020-01-01,to=2024-12-31)/$value`)).text, turnover[1], 'a function of an entity');
   const page = await get('Orders');
   same([page.json.value.length, '@odata.nextLink' in page.json], [1000, true], 'the page size of Orders');
   same(Number((await get("Currencies/$count?$filter=Decimals eq 'Units'")).text),

@@ -132,6 +132,8 @@ await test('$metadata', async () => {
   const xml = (await get('$metadata')).text;
   ok(xml.includes('<EntityType Name="Files" HasStream="true">'), 'HasStream');
   ok(/<Property Name="Photo" Type="Edm.Stream" Nullable="true"[^>]*>/.test(xml) && !/Name="Photo"[^>]*MaxLength/.test(xml), 'Edm.Stream');
+  const type = (p) => new RegExp(`<Property Name="${p}"[^>]*>\\s*<Annotation Term="Org.OData.Core.V1.MediaType" (.*?)/>`).exec(xml)?.[1];
+  same(['Photo', 'CV', 'Badge'].map(type), ['Path="photo_type"', 'String="text/plain"', undefined], 'Core.MediaType');
   ok(!/data"/.test(xml), 'the content is no property');
   ok(/NonSortableProperties"><Collection><PropertyPath>Photo/.test(xml), 'streams are not sorted by');
   const require = packages();

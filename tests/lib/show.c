@@ -112,6 +112,7 @@ show_expr(struct buf *b, const struct expr *e)
 	case EX_FUNC: show_call(b, func_name(e->func), e); break;
 	case EX_IN: show_call(b, S("in"), e); break;
 	case EX_CAST: show_call(b, S("cast"), e); break;
+	case EX_CALL: show_call(b, e->function->name, e); break;
 	case EX_CASE: show_call(b, S("case"), e); break;
 	case EX_IS:
 		buf_lit(b, "(is ");
