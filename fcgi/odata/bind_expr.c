@@ -66,7 +66,7 @@ bind_refuse_seg(struct binder *b, const struct ast_seg *s)
 		[SEG_COUNT] = { "$count", "'$count' in this place" },
 		[SEG_VALUE] = { "$value", "'$value' in this place" },
 		[SEG_REF] = { "$ref", "'$ref'" },
-		[SEG_EACH] = { "$each", "'$each'" },
+		[SEG_EACH] = { "$each", "'$each', which is for changes," },
 		[SEG_METADATA] = { "$metadata", "'$metadata' in this place" },
 		[SEG_BATCH] = { "$batch", "'$batch'" },
 		[SEG_ALL_DATA] = { "$all", "'$all'" },
