@@ -197,9 +197,7 @@ property(struct binder *b, struct scope *scope, const struct place *at,
 		return ERR_AT(b->arena, UNKNOWN_NAME, s->next->name,
 		    s->next->pos, "'%.*s' has no properties", STRF(s->name));
 	if (p->stream != NULL)
-		return ERR_AT(b->arena, TYPE_MISMATCH, s->name, s->pos,
-		    "'%.*s' is a stream, which no expression reads",
-		    STRF(s->name));
+		return bind_no_stream(b, s);
 	if (p->computed_by != NULL)
 		return bind_formula(b, scope, at->set, p, at->row, s->pos, ret);
 	*ret = bind_property(b, p, at->row, s->pos);

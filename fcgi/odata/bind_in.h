@@ -116,6 +116,8 @@ struct err *bind_formula(struct binder *, struct scope *,
 /* $it, $this, $root and aliases belong to a request, not to the model. */
 struct err *
 bind_no_formula(struct binder *, struct str what, long pos) must_check;
+/* A stream in an expression: 400. */
+struct err *bind_no_stream(struct binder *, const struct ast_seg *) must_check;
 /* Adds a property to what the answer shows; the media, first. */
 struct err *
 bind_show(struct binder *, struct query *, const struct edm_prop *) must_check;

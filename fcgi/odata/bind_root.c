@@ -34,6 +34,11 @@ value(struct binder *b, const struct join *row, const struct edm_prop *p,
 	if (s->next != NULL)
 		return ERR_AT(b->arena, UNKNOWN_NAME, s->next->name,
 		    s->next->pos, "'%.*s' has no properties", STRF(s->name));
+	if (p->stream != NULL)
+		return bind_no_stream(b, s);
+	if (p->computed_by != NULL)
+		return ERR_AT(b->arena, NOT_IMPLEMENTED, s->name, s->pos,
+		    "'$root' does not yield computed properties");
 	if (edm_is_geometry(p->type) || p->type == EDM_ENUM)
 		return ERR_AT(b->arena, NOT_IMPLEMENTED, s->name, s->pos,
 		    "'$root' does not yield %.*s", STRF(bind_type_name(e)));

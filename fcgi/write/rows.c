@@ -197,6 +197,10 @@ put_members(
 		put_piece(o, s->id, &first);
 		put_link(o, s, r, NULL, S(""));
 	}
+	if (s->read.n > 0) {
+		put_piece(o, s->read, &first);
+		put_link(o, s, r, NULL, S(""));
+	}
 	for (size_t i = 0; i < s->nstreams; i++) {
 		if (s->streams[i].link.n > 0) {
 			put_piece(o, s->streams[i].link, &first);

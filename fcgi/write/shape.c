@@ -215,10 +215,27 @@ static void
 shape_full(struct arena *a, struct shape *s)
 {
 	shape_typed(a, s);
+	s->read =
+	    arena_strf(a, ",\"@%sreadLink\":", s->conf->v401 ? "" : "odata.");
 	if (s->level->query->prop != NULL)
 		s->value_type =
 		    type_note(a, s->conf, s->level->query->prop, S(""));
 	shape_links(a, s);
+}
+
+/* Who cannot read the key cannot build the id (JSON Format §4.5.8). */
+static bool
+lacks_key(const struct query *q)
+{
+	for (size_t i = 0; i < q->set->nkeys; i++) {
+		size_t k = 0;
+
+		while (k < q->nselect && q->select[k] != q->set->keys[i])
+			k++;
+		if (k == q->nselect)
+			return true;
+	}
+	return false;
 }
 
 const struct shape *
@@ -240,6 +257,9 @@ write_shape(
 		shape_full(a, s);
 	else if (level->query->typed && conf->metadata == METADATA_MINIMAL)
 		shape_typed(a, s);
+	else if (conf->metadata == METADATA_MINIMAL && !conf->csv &&
+	    level->query->prop == NULL && lacks_key(level->query))
+		s->id = id_note(a, conf);
 	shape_types(a, s);
 	if (level->nav == NULL && level->query->prop == NULL)
 		s->context = context_of(a, conf, level);

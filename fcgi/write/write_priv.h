@@ -48,7 +48,10 @@ struct shape {
 	const struct shown_stream *streams;
 	size_t nstreams;
 	struct str context;
-	struct str id; /* ,"@odata.id": with metadata=full and of a reference */
+	/* ,"@odata.id": with metadata=full, of a reference, and of an entity
+	 * that comes without its key */
+	struct str id;
+	struct str read; /* ,"@odata.readLink": with metadata=full */
 	struct str type; /* ,"@odata.type":"#Crm.Contact" */
 	/* Of a set with derived types: what each shows of a row, that of the
 	 * set first, then in the order of set->derived. Else NULL. */

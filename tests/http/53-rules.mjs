@@ -55,7 +55,7 @@ await test('options inside', async () => {
   for (const t of deep)
     for (const p of t.People_Team)
       for (const s of p.Skills)
-        same(s.People, rows(`SELECT p.ID, t.Name FROM People p JOIN PeopleSkills l ON l.PersonID = p.ID LEFT JOIN Teams t ON t.ID = p.TeamID WHERE l.SkillCode = '${s.Code}' ORDER BY p.ID`, ['ID', 'Team']).map((x) => ({ ID: x.ID, Team: { Name: x.Team } })), `four levels: ${t.ID} ${p.ID} ${s.Code}`);
+        same(s.People.map((p) => ({ ID: p.ID, Team: { Name: p.Team?.Name } })), rows(`SELECT p.ID, t.Name FROM People p JOIN PeopleSkills l ON l.PersonID = p.ID LEFT JOIN Teams t ON t.ID = p.TeamID WHERE l.SkillCode = '${s.Code}' ORDER BY p.ID`, ['ID', 'Team']).map((x) => ({ ID: x.ID, Team: { Name: x.Team } })), `four levels: ${t.ID} ${p.ID} ${s.Code}`);
   const self = await value('People?$select=ID&$expand=Boss($select=ID;$expand=Boss($select=ID;$expand=Boss($select=ID))),People_Boss($select=ID;$expand=People_Boss($select=ID))');
   const boss = Object.fromEntries(table('SELECT ID, BossID FROM People').map(([a, b]) => [a, b]));
   const up = (id, n) => id == null ? null : { ID: Number(id), ...(n ? { Boss: up(boss[id], n - 1) } : {}) };
