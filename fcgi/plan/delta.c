@@ -6,8 +6,11 @@
  *
  *	SELECT … FROM (SELECT t0.key FROM t FOR SYSTEM_TIME ALL t0 WHERE
  *	    version ended behind the point AND filter GROUP BY t0.key) t0
- *	WHERE NOT EXISTS (SELECT 1 FROM (SELECT t0.key FROM t t0 WHERE filter)
- *	    c0 WHERE c0.key = t0.key)
+ *	LEFT JOIN (SELECT t0.key FROM t t0 WHERE filter) c0 ON c0.key = t0.key
+ *	WHERE c0.key <=> NULL
+ *
+ * No NOT EXISTS: MariaDB keeps answers of a subquery by what it was asked,
+ * under the collation, and then "b" gets the answer of "B".
  *
  * The rows asked for are always t0, since filter and order speak of t0. Keys
  * of strings are compared as bytes: "a" that became "A" is another entity.
@@ -149,9 +152,10 @@ put_ended(struct sqlb *b, const struct query *q, const struct since *since)
 	sqlb_lit(b, ")");
 }
 
-/* FROM … WHERE: the removed ones, as t0. */
+/* FROM … WHERE: the removed ones, as t0; still: and their rows, as e0. */
 static void
-put_removed(struct sqlb *b, const struct query *q, const struct since *since)
+put_removed(struct sqlb *b, const struct query *q, const struct since *since,
+    bool still)
 {
 	sqlb_lit(b, " FROM (SELECT ");
 	put_keys(b, q->set, false);
@@ -161,7 +165,7 @@ put_removed(struct sqlb *b, const struct query *q, const struct since *since)
 	put_ended(b, q, since);
 	sqlb_lit(b, " GROUP BY ");
 	put_keys(b, q->set, true);
-	sqlb_lit(b, ") t0 WHERE NOT EXISTS (SELECT 1 FROM (SELECT ");
+	sqlb_lit(b, ") t0 LEFT JOIN (SELECT ");
 	put_keys(b, q->set, false);
 	sqlb_lit(b, " FROM ");
 	put_table(b, q->set, 't', 0);
@@ -169,9 +173,17 @@ put_removed(struct sqlb *b, const struct query *q, const struct since *since)
 		sqlb_lit(b, " WHERE ");
 		put_cond_and(b, q->filter);
 	}
-	sqlb_lit(b, ") c0 WHERE ");
+	sqlb_lit(b, ") c0 ON ");
 	put_same_key(b, q->set, 'c', 't');
-	sqlb_lit(b, ")");
+	if (still) {
+		sqlb_lit(b, " LEFT JOIN ");
+		put_table(b, q->set, 'e', 0);
+		sqlb_lit(b, " ON ");
+		put_same_key(b, q->set, 'e', 't');
+	}
+	sqlb_lit(b, " WHERE ");
+	put_col(b, (struct col){ 'c', 0, q->set->keys[0] });
+	sqlb_lit(b, " <=> NULL");
 }
 
 struct err *
@@ -191,12 +203,10 @@ plan_removed(struct arena *a, const struct level *l, const struct since *since,
 		put_read(b, (struct col){ 't', 0, s->keys[i] });
 		sqlb_lit(b, ", ");
 	}
-	sqlb_lit(b, "EXISTS (SELECT 1 FROM ");
-	put_table(b, s, 'e', 0);
-	sqlb_lit(b, " WHERE ");
-	put_same_key(b, s, 'e', 't');
-	sqlb_lit(b, ")");
-	put_removed(b, l->query, since);
+	sqlb_lit(b, "NOT ");
+	put_col(b, (struct col){ 'e', 0, s->keys[0] });
+	sqlb_lit(b, " <=> NULL");
+	put_removed(b, l->query, since, true);
 	if (after != NULL) {
 		put_and(b, &where);
 		put_after(b, l->order, l->norder, after);
@@ -217,7 +227,7 @@ plan_removed_count(struct arena *a, const struct query *q,
 	struct sqlb *b = sqlb_new(a);
 
 	sqlb_lit(b, "SELECT COUNT(*)");
-	put_removed(b, q, since);
+	put_removed(b, q, since, false);
 	return sqlb_done(b, ret);
 }
 
