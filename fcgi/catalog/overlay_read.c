@@ -193,6 +193,7 @@ read_tables(struct overlay *o, struct json_object *j, struct str path, void *at)
 		{ "columns", read_columns, 0, false },
 		{ "foreign_keys", read_fks, 0, false },
 		{ "relations", read_relations, 0, false },
+		{ "structured", overlay_read_structured, 0, false },
 		FIELD(overlay_table, link, "link", read_link),
 		FIELD(overlay_table, discriminator, "discriminator", in_ref),
 		{ "types", overlay_read_types, 0, false },

@@ -66,6 +66,7 @@ how_name(enum edm_column how)
 	case COLUMN_TIME: return S(" time-of-day");
 	case COLUMN_GUID: return S(" guid");
 	case COLUMN_NUMBER: return S(" number");
+	case COLUMN_JSON: return S(" json");
 	}
 	return S("");
 }
@@ -78,6 +79,31 @@ original(struct out *o, struct str name, struct str db)
 	out_lit(o, " `");
 	out_put(o, db);
 	out_char(o, '`');
+}
+
+static void
+print_type(struct out *o, const struct edm_prop *p)
+{
+	if (p->type != EDM_COLLECTION) {
+		out_put(o,
+		    p->type == EDM_ENUM ? p->etype->name
+					: edm_type_name(p->type));
+		facet(o, p);
+		return;
+	}
+	out_lit(o, "collection of ");
+	if (p->ctype == NULL) {
+		print_type(o, &p->rows->target->props[0]);
+		return;
+	}
+	out_put(o, p->ctype->name);
+	for (size_t i = 0; i + 1 < p->rows->target->nprops; i++) {
+		out_put(o, i == 0 ? S(" (") : S(", "));
+		out_put(o, edm_path(&p->rows->target->props[i]));
+		out_char(o, ' ');
+		print_type(o, &p->rows->target->props[i]);
+	}
+	out_char(o, ')');
 }
 
 static void
@@ -106,11 +132,9 @@ static void
 print_prop(struct out *o, const struct edm_prop *p)
 {
 	out_lit(o, "  ");
-	out_put(o, p->name);
+	out_put(o, edm_path(p));
 	out_char(o, ' ');
-	out_put(
-	    o, p->type == EDM_ENUM ? p->etype->name : edm_type_name(p->type));
-	facet(o, p);
+	print_type(o, p);
 	put_flag(o, !p->nullable, S(" not-null"));
 	put_flag(o, p->is_unsigned, S(" unsigned"));
 	out_put(o, how_name(p->how));
@@ -126,6 +150,10 @@ print_prop(struct out *o, const struct edm_prop *p)
 	}
 	if (p->computed_by == NULL)
 		original(o, p->name, p->column);
+	for (size_t i = 0; i < p->njson; i++) {
+		out_put(o, i == 0 ? S(" at ") : S("/"));
+		out_put(o, p->json[i]);
+	}
 	out_put(o, p->computed_by == NULL ? S("") : S(" = "));
 	out_put(o, p->expression);
 	if (p->stream != NULL)

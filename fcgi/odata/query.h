@@ -201,6 +201,17 @@ enum query_kind {
 	QUERY_METADATA
 };
 
+/* What the client wants of the items of a collection property. */
+struct items {
+	const struct edm_prop *prop;
+	struct expr *filter; /* over the rows of scope; NULL: none */
+	struct order *order;
+	size_t norder;
+	const struct scope *scope;
+	int64_t top, skip; /* -1: not given; 0 */
+	bool count;        /* their number, before skip and top */
+};
+
 struct expand {
 	const struct edm_nav *nav;
 	struct query *query;            /* COLLECTION or ENTITY; steps empty */
@@ -231,7 +242,9 @@ struct query {
 	const struct edm_derived *as; /* rows of it alone; NULL: any */
 	struct step *steps;
 	size_t nsteps;
-	const struct edm_prop *prop;     /* PROPERTY, VALUE */
+	/* PROPERTY, VALUE. May be complex, or a collection: its VALUE is the
+	 * number of its items (/$count). */
+	const struct edm_prop *prop;
 	const struct edm_stream *stream; /* STREAM */
 	const struct expr *call;         /* FUNCTION */
 	bool raw;                        /* FUNCTION: /$value */
@@ -253,9 +266,12 @@ struct query {
 	bool typed;
 	struct query *const *parts;
 	size_t nparts;
-	/* Structural properties of the answer, in the order of the set. */
+	/* Structural properties of the answer, in the order of the set; of
+	 * complex ones their parts. */
 	const struct edm_prop **select;
 	size_t nselect;
+	struct items *items; /* collections of which not all is wanted */
+	size_t nitems;
 	struct query_stream *streams;
 	size_t nstreams;
 	struct computed *computed;

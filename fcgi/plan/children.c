@@ -169,7 +169,7 @@ put_col_of_child(
     struct sqlb *b, const struct plan_col *c, const struct parents *p)
 {
 	switch (c->role) {
-	case PLAN_PROP: put_read(b, (struct col){ 't', 0, c->prop }); return;
+	case PLAN_PROP: put_prop(b, c); return;
 	case PLAN_ORDER: put_sort_read(b, c->order); return;
 	case PLAN_COMPUTED: put_result(b, c->order); return;
 	case PLAN_PARENT:

@@ -48,6 +48,10 @@ col_of(const struct expr *e)
 void
 put_col(struct sqlb *b, struct col c)
 {
+	if (c.prop->how == COLUMN_JSON) {
+		put_json(b, c);
+		return;
+	}
 	if (c.prop->member != 0)
 		sqlb_alias(b, 'x', c.prop->member);
 	else
@@ -93,6 +97,7 @@ put_col_value(struct sqlb *b, struct col c)
 	case COLUMN_PLAIN:
 	case COLUMN_GEO:
 	case COLUMN_NUMBER:
+	case COLUMN_JSON:
 	case COLUMN_UUID: put_col(b, c); return;
 	case COLUMN_TIME: put_time_of_day(b, c); return;
 	case COLUMN_GUID: put_guid(b, c); return;

@@ -109,7 +109,7 @@ add_expr(struct hash *h, const struct expr *e)
 			add_str(h, e->text->props[i]->name);
 	} else if (e->kind == EX_PROP) {
 		add_join(h, e->join);
-		add_str(h, e->prop->name);
+		add_str(h, edm_path(e->prop));
 	} else if (e->kind == EX_OP)
 		add_str(h, ast_op_name(e->op));
 	else if (e->kind == EX_CALL)

@@ -41,6 +41,34 @@ add_prop(struct make *m, const struct edm_prop *p)
 	return m->of_prop[p->index];
 }
 
+static const struct items *
+items_of(const struct query *q, const struct edm_prop *p)
+{
+	for (size_t i = 0; i < q->nitems; i++)
+		if (q->items[i].prop == p)
+			return &q->items[i];
+	return NULL;
+}
+
+/* A selected one. All parts of a complex property are read with one of them:
+ * they say whether it is null. */
+static uint16_t
+add_selected(struct make *m, const struct edm_prop *p)
+{
+	const struct query *q = m->level->query;
+	const struct edm_prop *top = p;
+	uint16_t at = add_prop(m, p);
+
+	if (p->type == EDM_COLLECTION)
+		m->cols[at].items = items_of(q, p);
+	while (top->within != NULL)
+		top = top->within;
+	for (size_t i = 0; top != p && i < q->set->nprops; i++)
+		if (edm_lies_in(&q->set->props[i], top))
+			(void)add_prop(m, &q->set->props[i]);
+	return at;
+}
+
 static uint16_t
 add_order(struct make *m, const struct expr *e)
 {
@@ -212,7 +240,7 @@ own_columns(struct make *m)
 		    (struct plan_col){
 			.role = PLAN_PARENT, .type = EDM_INT64 });
 	for (size_t i = 0; i < q->nselect; i++)
-		select[i] = add_prop(m, q->select[i]);
+		select[i] = add_selected(m, q->select[i]);
 	for (size_t i = 0; i < q->set->nkeys; i++)
 		key[i] = add_prop(m, q->set->keys[i]);
 	if (q->set->nderived > 0 && !q->ref)

@@ -9,6 +9,7 @@ libcore_a_SOURCES += \
 	%D%/finger.c \
 	%D%/from.c \
 	%D%/in.c \
+	%D%/json.c \
 	%D%/levels.c \
 	%D%/order.c \
 	%D%/page.c \

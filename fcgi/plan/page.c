@@ -24,7 +24,7 @@ put_col_of_page(struct sqlb *b, const struct query *q, const struct plan_col *c)
 		if (q->kind == QUERY_VALUE && c->prop->how == COLUMN_GEO)
 			put_wkt(b, prop);
 		else
-			put_read(b, prop);
+			put_prop(b, c);
 		return;
 	case PLAN_ORDER: put_sort_read(b, c->order); return;
 	case PLAN_COMPUTED: put_result(b, c->order); return;

@@ -36,6 +36,7 @@ enum plan_role {
 struct plan_col {
 	enum plan_role role;
 	const struct edm_prop *prop; /* PLAN_PROP only */
+	const struct items *items;   /* of prop, when not all are wanted */
 	const struct expr *order;    /* PLAN_ORDER, PLAN_COMPUTED */
 	enum edm_type type;
 };

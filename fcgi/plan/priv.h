@@ -28,6 +28,13 @@ struct alias alias_of(const struct join *);
 struct col col_of(const struct expr *);
 /* t0.`c`, as the table has it */
 void put_col(struct sqlb *, struct col);
+/* json.c: what t0.`c` holds for a property of COLUMN_JSON, as its type has it;
+ * and the items of a collection as a table. */
+void put_json(struct sqlb *, struct col);
+void put_items(
+    struct sqlb *, struct alias outer, const struct edm_set *, struct alias as);
+/* PLAN_PROP of t0 as the wire carries it. */
+void put_prop(struct sqlb *, const struct plan_col *);
 /* t0.`c` such that the wire carries the EDM type */
 void put_read(struct sqlb *, struct col);
 

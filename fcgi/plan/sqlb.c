@@ -62,6 +62,20 @@ sqlb_col(struct sqlb *b, const struct edm_prop *p)
 }
 
 void
+sqlb_json_path(struct sqlb *b, const struct edm_prop *p)
+{
+	buf_lit(&b->text, "'$");
+	for (size_t i = 0; i < p->njson; i++) {
+		for (size_t k = 0; k < p->json[i].n; k++)
+			must(strchr("'\"\\", p->json[i].p[k]) == NULL);
+		buf_lit(&b->text, ".\"");
+		buf_put(&b->text, p->json[i]);
+		buf_char(&b->text, '"');
+	}
+	buf_char(&b->text, '\'');
+}
+
+void
 sqlb_table(struct sqlb *b, const struct edm_set *s)
 {
 	quoted(b, s->table);

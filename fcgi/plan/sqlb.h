@@ -50,6 +50,8 @@ const struct period *sqlb_period(const struct sqlb *);
 void sqlb_shape(struct sqlb *, struct sql_shape);
 /* `column`, quoted */
 void sqlb_col(struct sqlb *, const struct edm_prop *);
+/* '$."a"."b"': where the property lies in its JSON. */
+void sqlb_json_path(struct sqlb *, const struct edm_prop *);
 /* `table`, quoted */
 void sqlb_table(struct sqlb *, const struct edm_set *);
 /* `database`.`routine` */

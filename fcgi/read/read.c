@@ -253,6 +253,25 @@ prop_col(const struct level *l)
 	return 0;
 }
 
+/* A complex property, a collection, or the number of its items. */
+static void
+write_structured(struct reader *r, const struct row *row, enum read_answer *ret)
+{
+	const struct query *q = r->query;
+	const struct shape *s;
+
+	if (q->kind == QUERY_VALUE) {
+		write_items(r->out, &row->cells[prop_col(r->level)]);
+		return;
+	}
+	s = write_shape(r->arena, r->conf, r->level);
+	if (q->prop->type == EDM_COLLECTION)
+		write_collection(
+		    r->out, s, row, &row->cells[prop_col(r->level)]);
+	else if (!write_complex(r->out, s, row))
+		*ret = READ_NOTHING;
+}
+
 /* Writes the single row as the kind of the query wants it. */
 static void
 write_single(struct reader *r, const struct row *row, enum read_answer *ret)
@@ -264,6 +283,10 @@ write_single(struct reader *r, const struct row *row, enum read_answer *ret)
 	if (q->kind == QUERY_ENTITY) {
 		s = write_shape(r->arena, r->conf, r->level);
 		write_entity(r->out, s, row);
+		return;
+	}
+	if (q->prop->type == EDM_COMPLEX || q->prop->type == EDM_COLLECTION) {
+		write_structured(r, row, ret);
 		return;
 	}
 	v = &row->cells[prop_col(r->level)];

@@ -96,6 +96,23 @@ put_list(struct out *o, const struct write_conf *conf, const struct query *q)
 	out_char(o, ')');
 }
 
+/* (City,Street) of a complex property: paths below it. */
+void
+put_parts_list(struct out *o, const struct query *q)
+{
+	const size_t above = edm_path(q->prop).n + 1;
+
+	for (size_t i = 0; i < q->nselect_names; i++) {
+		out_char(o, i == 0 ? '(' : ',');
+		out_put(o,
+		    q->select_names[i].n < above
+			? S("*")
+			: str_skip(q->select_names[i], above));
+	}
+	if (q->nselect_names > 0)
+		out_char(o, ')');
+}
+
 struct str
 context_of(
     struct arena *a, const struct write_conf *conf, const struct level *level)

@@ -1,4 +1,5 @@
 libcore_a_SOURCES += \
+	%D%/array.c \
 	%D%/context.c \
 	%D%/csdl.c \
 	%D%/csdl_function.c \
@@ -17,6 +18,7 @@ libcore_a_SOURCES += \
 	%D%/openapi_function.c \
 	%D%/openapi_priv.h \
 	%D%/openapi_schema.c \
+	%D%/parts.c \
 	%D%/rows.c \
 	%D%/service.c \
 	%D%/shape.c \

@@ -44,7 +44,8 @@ static const struct str batch_formats[] = { { "multipart/mixed", 15 },
 /* Of filter expressions, beside the functions of func.def. */
 static const char *const operators[] = { "eq", "ne", "gt", "ge", "lt", "le",
 	"and", "or", "not", "has", "in", "add", "sub", "mul", "div", "divby",
-	"mod", "any", "all", "case", "cast", "isof" };
+	"mod", "any", "all", "case", "cast", "isof", "hassubset",
+	"hassubsequence" };
 
 /* Of each media type that rows come in. */
 static const struct str formats[] = { { "application/json", 16 },
@@ -68,7 +69,8 @@ original(const struct notes *n, const struct edm_notes *given, struct str name,
 	const struct str head = S("In the database: ");
 	char p[TEXT_MAX];
 
-	if (str_eq(name, db) || note_is_given(given, CORE ".LongDescription"))
+	if (db.n == 0 || str_eq(name, db) ||
+	    note_is_given(given, CORE ".LongDescription"))
 		return;
 	must(db.n <= sizeof(p) - head.n);
 	memcpy(p, head.p, head.n);
@@ -86,7 +88,7 @@ is_natural(const struct edm_prop *p)
 static bool
 is_renamed(const struct edm_prop *p)
 {
-	return p->computed_by == NULL && !str_eq(p->name, p->column);
+	return p->column.n > 0 && !str_eq(p->name, p->column);
 }
 
 /* Of a stream: fixed, or in a property of the same entity. */
@@ -206,7 +208,7 @@ except_some(const struct notes *n, const struct edm_model *m,
 		if (!some)
 			note_open_list(n, NOTE_PROP, name);
 		some = true;
-		note_item_path_of(n, m, s->props[i].of, s->props[i].name);
+		note_item_path_of(n, m, s->props[i].of, edm_path(&s->props[i]));
 	}
 	if (some)
 		note_close_list(n, NOTE_PROP);

@@ -340,9 +340,10 @@ set_items(struct doc *d, const struct edm_set *s, struct str option)
 		if (s->props[i].of != NULL ||
 		    (order &&
 			(edm_is_geometry(s->props[i].type) ||
+			    s->props[i].type == EDM_COLLECTION ||
 			    s->props[i].stream != NULL)))
 			continue;
-		openapi_add(&t, s->props[i].name);
+		openapi_add(&t, edm_path(&s->props[i]));
 		doc_str(d, openapi_text(&t));
 		openapi_add(&t, S(" desc"));
 		if (order)

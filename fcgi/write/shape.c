@@ -40,6 +40,25 @@ note_text(struct arena *a, const struct write_conf *conf, struct str name,
 	    conf->v401 ? S("") : S("odata."), what, S("\":"));
 }
 
+/* "#Collection(String)", "#Collection(Crm.Address)" */
+static struct str
+collection_note(struct arena *a, const struct write_conf *conf,
+    const struct edm_prop *p, struct str name_before)
+{
+	struct str note = note_text(a, conf, name_before, S("type"));
+	struct str of;
+
+	if (p->ctype != NULL)
+		of = arena_strf(a, "%.*s.%.*s", STRF(conf->model->ns),
+		    STRF(p->ctype->name));
+	else
+		of = str_skip(edm_type_name(p->rows->target->props[0].type),
+		    sizeof("Edm.") - 1);
+	return arena_strf(a, "%.*s\"#Collection(%.*s)\"", STRF(note), STRF(of));
+}
+
+/* The type annotation of a property, metadata=full: all but what JSON shows
+ * by itself (OData JSON §4.6.3). */
 struct str
 type_note(struct arena *a, const struct write_conf *conf,
     const struct edm_prop *p, struct str name_before)
@@ -47,8 +66,11 @@ type_note(struct arena *a, const struct write_conf *conf,
 	struct str note, name;
 
 	if (p->type == EDM_BOOL || p->type == EDM_STRING ||
-	    p->type == EDM_DOUBLE || p->type == EDM_NULL)
+	    p->type == EDM_DOUBLE || p->type == EDM_NULL ||
+	    p->type == EDM_COMPLEX)
 		return S("");
+	if (p->type == EDM_COLLECTION)
+		return collection_note(a, conf, p, name_before);
 	note = note_text(a, conf, name_before, S("type"));
 	if (p->type == EDM_ENUM)
 		return JOINED(a, note, S("\"#"), conf->model->ns, S("."),
@@ -127,6 +149,10 @@ shape_cells(struct arena *a, struct shape *s)
 			.ieee754 = s->conf->ieee754 };
 		if (s->conf->metadata == METADATA_FULL)
 			cells[i].note = type_note(a, s->conf, p, p->name);
+		if (p->type != EDM_COLLECTION)
+			continue;
+		cells[i].items = s->level->cols[cells[i].col].items;
+		cells[i].count = note_text(a, s->conf, p->name, S("count"));
 	}
 	s->cells = cells;
 	s->ncells = q->nselect;
@@ -134,6 +160,7 @@ shape_cells(struct arena *a, struct shape *s)
 		if (q->computed[i].shown)
 			cells[s->ncells++] = computed_cell(a, s, i);
 	period_cells(a, s, cells);
+	shape_parts(a, s);
 }
 
 static void

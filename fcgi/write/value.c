@@ -313,6 +313,7 @@ static cell_put *const puts_[EDM__MAX] = {
 	[EDM_EARTH_MLINE] = json_geo,
 	[EDM_EARTH_MPOLYGON] = json_geo,
 	[EDM_EARTH_GEOCOLL] = json_geo,
+	[EDM_COLLECTION] = write_array,
 	[EDM_NULL] = json_text,
 };
 

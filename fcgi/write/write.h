@@ -84,6 +84,14 @@ void write_property(
 /* The same of a function, whose result it is. */
 void write_result(struct arena *, struct out *, const struct write_conf *,
     const struct edm_prop *, const struct val *);
+/* The complex query->prop with its context; false, and nothing is written,
+ * when it is null. */
+bool write_complex(struct out *, const struct shape *, const struct row *);
+/* {"@odata.context":…[,"@odata.count":n],"value":[…]} of a collection. */
+void write_collection(
+    struct out *, const struct shape *, const struct row *, const struct val *);
+/* The number of items of a collection. */
+void write_items(struct out *, const struct val *);
 /* The media type of a stream: the value of its type column (a null when it
  * has none), checked, else the fixed one. Text columns come as UTF-8. */
 struct str write_stream_type(

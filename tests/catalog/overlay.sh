@@ -196,6 +196,31 @@ refused "$(t orgs '"columns":{"kind":{"stream":{}}}')" "\$.tables.orgs.columns.k
 refused "$(t orgs '"columns":{"title":{"stream":{"type":"x"}}}')" '$.tables.orgs.columns.title.stream.type: there is no member of this name'
 refused "$(t orgs '"columns":{"title":{"stream":{}}},"search":["title"]')" "\$.tables.orgs.search: the column 'title' is varchar(50), no text"
 
+# Structured properties
+s() { t orgs "\"structured\":{$1}"; }
+at='$.tables.orgs.structured'
+refused "$(s '"A":{}')" "$at.A: expected properties or json"
+refused "$(s '"1":{"properties":{}}')" "$at['1'].properties: expected at least one property" "$at['1']: '1' is no name"
+refused "$(s '"A":{"properties":{"B":{"column":"nix"},"C":{}}}')" "$at.A.properties.B.column: the table 'orgs' has no column 'nix'" "$at.A.properties.C: expected column, json or properties"
+refused "$(s '"A":{"properties":{"B":{"column":"title"},"C":{"column":"title"}}}')" "$at.A.properties.C.column: the column 'title' is used by 'A' already"
+refused "$(s '"A":{"properties":{"B":{"column":"org_id"}}}')" "\$.tables.orgs: the column 'org_id' is part of a key and cannot lie within a complex property"
+refused "$(t orgs '"alternate_keys":[["uid"]],"structured":{"A":{"properties":{"B":{"column":"uid"}}}}')" "\$.tables.orgs.alternate_keys[0]: the column 'uid' is part of a key and cannot lie within a complex property"
+refused "$(s '"kind":{"properties":{"B":{"column":"title"}}}')" "$at.kind: the name 'kind' is that of another one in the database: rename or hide that too"
+refused "$(t orgs '"columns":{"title":{"name":"X"}},"structured":{"A":{"properties":{"B":{"column":"title"}}}}')" "\$.tables.orgs.columns.title.name: the column has its name from $at.A.properties.B"
+refused "$(s '"A":{"json":"kind","type":"String"}')" "$at.A.json: JSON is text, but 'kind' is tinyint(4)" "$at.A: expected properties or json"
+refused "$(s '"A":{"json":"title"}')" "$at.A: type is missing"
+refused "$(s '"A":{"json":"title","type":"Duration"}')" "$at.A.type: 'Duration' is no type that a value of JSON can have: String, Boolean, Byte, SByte, Int16, Int32, Int64, Decimal, Double, Date, TimeOfDay, DateTimeOffset, Guid"
+refused "$(s '"A":{"json":"title","type":"String","precision":1,"scale":1}')" "$at.A.precision: it belongs to Decimal, TimeOfDay and DateTimeOffset" "$at.A.scale: it belongs to Decimal, up to 30 and its precision"
+refused "$(s '"A":{"json":"title","type":"Int32","max_length":1}')" "$at.A.max_length: it belongs to a single String"
+refused "$(s '"A":{"json":"title","type":"Decimal","precision":66}')" "$at.A.precision: expected a number up to 65"
+refused "$(s '"A":{"json":"title","type":"String","at":["a\"b"]}')" "$at.A.at: quotes, backslashes and control characters are not supported in the names of members"
+refused "$(s '"A":{"collection":true,"properties":{"B":{"column":"title"}}}')" "$at.A: a collection needs json"
+refused "$(s '"A":{"json":"title","properties":{"B":{"json":"secret","type":"String"}}}')" "$at.A.properties.B.json: it lies in the JSON of 'title' already"
+refused "$(s '"A":{"json":"title","collection":true,"properties":{"B":{"type":"String","collection":true}}}')" "$at.A.properties.B: a collection within a collection is not supported"
+refused "$(s '"A":{"json":"title","properties":{"B":{"properties":{"C":{"properties":{"D":{"properties":{"E":{"type":"String"}}}}}}}}}')" "$at.A.properties.B.properties.C.properties.D: complex properties are nested more than 3 deep"
+refused "$(s '"A":{"json":"title","properties":{"B":{"type":"String"},"b":{"type":"String"}}}')" "$at.A.properties.b: it differs from 'B' in case alone"
+refused "$(s '"A":{"type":"T","properties":{"X":{"column":"title"}}},"B":{"type":"T","properties":{"X":{"column":"kind"}}}')" "$at.B.type: another property of the type 'T' has other members"
+refused "$(t orgs '"columns":{"title":{"hide":true}},"structured":{"A":{"properties":{"B":{"column":"title"}}}}')" "$at.A.properties.B.column: the column 'title' is left out: the overlay hides it"
 # Computed properties
 x() { # EXPRESSION
   t depts "\"computed\":{\"X\":{\"expression\":\"$1\"}}"

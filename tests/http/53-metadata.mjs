@@ -116,7 +116,7 @@ await test('41m-12 41m-13 what it says is so', async () => {
     if (args[f] !== undefined || /^(year|month|day|hour|minute|second|fractionalseconds|date|time|totaloffsetminutes)$/.test(f)) {
       const r = await get(`Companies?$top=1&$filter=${f}(${args[f] ?? 'CreatedAt'}) ne null`);
       same(r.status, 200, `function ${f}`);
-    } else ok(whole[f], `${f} is tried`);
+    } else ok(whole[f] || ['hassubset', 'hassubsequence'].includes(f), `${f} is tried`); // those: 57-structured
   for (const [name, set] of Object.entries(container)) {
     if (!set?.$Collection) continue;
     const type = json[set.$Type.split('.')[0]][set.$Type.split('.')[1]];

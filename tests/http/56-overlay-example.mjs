@@ -64,7 +64,7 @@ const check = (overlay) => {
 };
 
 await test('the schema', async () => {
-  for (const file of ['conf/model.example.json', 'tests/catalog/overlay.json', 'tests/catalog/derived.json', 'tests/catalog/media.json'])
+  for (const file of ['conf/model.example.json', 'tests/catalog/overlay.json', 'tests/catalog/derived.json', 'tests/catalog/media.json', 'tests/catalog/structured.json'])
     same(wrong(read(file), schema, '$'), null, `${file} is valid`);
   // what the schema refuses, the program refuses too, and says where
   const table = (t) => ({ tables: { Companies: t } });

@@ -52,7 +52,7 @@ BIND Tags?$select=Contacts/Name
 BIND Tags?$select=Name/Foo
 	400 UnknownName 'Foo' at 18: 'Name' has no properties
 BIND Tags?$select=Contacts($top=1)
-	501 NotImplemented 'Contacts' at 13: Options inside '$select' are not supported
+	400 BadRequest 'Contacts' at 13: '$select' takes no options for a navigation property: use '$expand'
 BIND Tags?$select=Crm.*
 	501 NotImplemented 'Crm' at 13: '*' is not supported
 BIND Tags?$select=Crm.Tags/Name

@@ -6,7 +6,7 @@ DELTA People?$select=ID
 		? datetime 2026-01-02T00:00:00.000000Z
 		? i64 10
 	removed
-	SELECT t0.`ID`, t0.`ID`, EXISTS (SELECT 1 FROM `people` e0 WHERE e0.`ID` = t0.`ID`) FROM (SELECT t0.`ID` FROM `people` FOR SYSTEM_TIME ALL t0 WHERE t0.`row_end` > ? AND (t0.`row_end` < NOW(6) + INTERVAL 1 YEAR) GROUP BY t0.`ID`) t0 WHERE NOT EXISTS (SELECT 1 FROM (SELECT t0.`ID` FROM `people` t0) c0 WHERE c0.`ID` = t0.`ID`) AND t0.`ID` > ? ORDER BY t0.`ID` LIMIT ?
+	SELECT t0.`ID`, t0.`ID`, NOT e0.`ID` <=> NULL FROM (SELECT t0.`ID` FROM `people` FOR SYSTEM_TIME ALL t0 WHERE t0.`row_end` > ? AND (t0.`row_end` < NOW(6) + INTERVAL 1 YEAR) GROUP BY t0.`ID`) t0 LEFT JOIN (SELECT t0.`ID` FROM `people` t0) c0 ON c0.`ID` = t0.`ID` LEFT JOIN `people` e0 ON e0.`ID` = t0.`ID` WHERE c0.`ID` <=> NULL AND t0.`ID` > ? ORDER BY t0.`ID` LIMIT ?
 		? datetime 2026-01-02T00:00:00.000000Z
 		? i64 1
 		? i64 10
@@ -14,7 +14,7 @@ DELTA People?$select=ID
 	SELECT COUNT(*) FROM `people` t0 WHERE t0.`row_start` > ?
 		? datetime 2026-01-02T00:00:00.000000Z
 	removed: count
-	SELECT COUNT(*) FROM (SELECT t0.`ID` FROM `people` FOR SYSTEM_TIME ALL t0 WHERE t0.`row_end` > ? AND (t0.`row_end` < NOW(6) + INTERVAL 1 YEAR) GROUP BY t0.`ID`) t0 WHERE NOT EXISTS (SELECT 1 FROM (SELECT t0.`ID` FROM `people` t0) c0 WHERE c0.`ID` = t0.`ID`)
+	SELECT COUNT(*) FROM (SELECT t0.`ID` FROM `people` FOR SYSTEM_TIME ALL t0 WHERE t0.`row_end` > ? AND (t0.`row_end` < NOW(6) + INTERVAL 1 YEAR) GROUP BY t0.`ID`) t0 LEFT JOIN (SELECT t0.`ID` FROM `people` t0) c0 ON c0.`ID` = t0.`ID` WHERE c0.`ID` <=> NULL
 		? datetime 2026-01-02T00:00:00.000000Z
 	digest
 	SELECT COUNT(*), CAST(COALESCE(SUM(CRC32(CONCAT_WS(' ',t0.`row_start`,HEX(t0.`ID`)))),0) AS UNSIGNED) FROM `people` FOR SYSTEM_TIME AS OF TIMESTAMP ? t0
@@ -28,7 +28,7 @@ DELTA People?$select=Name&$filter=Name eq 'a' or ID gt 5
 		? datetime 2026-01-02T00:00:00.000000Z
 		? i64 10
 	removed
-	SELECT t0.`ID`, t0.`ID`, EXISTS (SELECT 1 FROM `people` e0 WHERE e0.`ID` = t0.`ID`) FROM (SELECT t0.`ID` FROM `people` FOR SYSTEM_TIME ALL t0 WHERE t0.`row_end` > ? AND (t0.`row_end` < NOW(6) + INTERVAL 1 YEAR AND ((t0.`Name` = ? AND t0.`Name` = ? COLLATE utf8mb4_nopad_bin) OR t0.`ID` > ?) OR t0.`row_start` > ? AND t0.`row_start` <= ?) GROUP BY t0.`ID`) t0 WHERE NOT EXISTS (SELECT 1 FROM (SELECT t0.`ID` FROM `people` t0 WHERE ((t0.`Name` = ? AND t0.`Name` = ? COLLATE utf8mb4_nopad_bin) OR t0.`ID` > ?)) c0 WHERE c0.`ID` = t0.`ID`) AND t0.`ID` > ? ORDER BY t0.`ID` LIMIT ?
+	SELECT t0.`ID`, t0.`ID`, NOT e0.`ID` <=> NULL FROM (SELECT t0.`ID` FROM `people` FOR SYSTEM_TIME ALL t0 WHERE t0.`row_end` > ? AND (t0.`row_end` < NOW(6) + INTERVAL 1 YEAR AND ((t0.`Name` = ? AND t0.`Name` = ? COLLATE utf8mb4_nopad_bin) OR t0.`ID` > ?) OR t0.`row_start` > ? AND t0.`row_start` <= ?) GROUP BY t0.`ID`) t0 LEFT JOIN (SELECT t0.`ID` FROM `people` t0 WHERE ((t0.`Name` = ? AND t0.`Name` = ? COLLATE utf8mb4_nopad_bin) OR t0.`ID` > ?)) c0 ON c0.`ID` = t0.`ID` LEFT JOIN `people` e0 ON e0.`ID` = t0.`ID` WHERE c0.`ID` <=> NULL AND t0.`ID` > ? ORDER BY t0.`ID` LIMIT ?
 		? datetime 2026-01-02T00:00:00.000000Z
 		? str 'a'
 		? str 'a'
@@ -47,7 +47,7 @@ DELTA People?$select=Name&$filter=Name eq 'a' or ID gt 5
 		? str 'a'
 		? i64 5
 	removed: count
-	SELECT COUNT(*) FROM (SELECT t0.`ID` FROM `people` FOR SYSTEM_TIME ALL t0 WHERE t0.`row_end` > ? AND (t0.`row_end` < NOW(6) + INTERVAL 1 YEAR AND ((t0.`Name` = ? AND t0.`Name` = ? COLLATE utf8mb4_nopad_bin) OR t0.`ID` > ?) OR t0.`row_start` > ? AND t0.`row_start` <= ?) GROUP BY t0.`ID`) t0 WHERE NOT EXISTS (SELECT 1 FROM (SELECT t0.`ID` FROM `people` t0 WHERE ((t0.`Name` = ? AND t0.`Name` = ? COLLATE utf8mb4_nopad_bin) OR t0.`ID` > ?)) c0 WHERE c0.`ID` = t0.`ID`)
+	SELECT COUNT(*) FROM (SELECT t0.`ID` FROM `people` FOR SYSTEM_TIME ALL t0 WHERE t0.`row_end` > ? AND (t0.`row_end` < NOW(6) + INTERVAL 1 YEAR AND ((t0.`Name` = ? AND t0.`Name` = ? COLLATE utf8mb4_nopad_bin) OR t0.`ID` > ?) OR t0.`row_start` > ? AND t0.`row_start` <= ?) GROUP BY t0.`ID`) t0 LEFT JOIN (SELECT t0.`ID` FROM `people` t0 WHERE ((t0.`Name` = ? AND t0.`Name` = ? COLLATE utf8mb4_nopad_bin) OR t0.`ID` > ?)) c0 ON c0.`ID` = t0.`ID` WHERE c0.`ID` <=> NULL
 		? datetime 2026-01-02T00:00:00.000000Z
 		? str 'a'
 		? str 'a'
@@ -67,7 +67,7 @@ DELTA Teams?$select=Title&$filter=not (Title eq 'a')
 		? datetime 2026-01-02T00:00:00.000000Z
 		? i64 10
 	removed, uncut
-	SELECT t0.`Code`, t0.`Area`, t0.`Code`, t0.`Area`, EXISTS (SELECT 1 FROM `teams` e0 WHERE e0.`Code` = t0.`Code` AND CAST(e0.`Code` AS BINARY) = CAST(t0.`Code` AS BINARY) AND e0.`Area` = t0.`Area`) FROM (SELECT t0.`Code`, t0.`Area` FROM `teams` FOR SYSTEM_TIME ALL t0 WHERE t0.`row_end` > ? AND (t0.`row_end` < NOW(6) + INTERVAL 1 YEAR AND NOT (t0.`Title` <=> ? COLLATE utf8mb4_nopad_bin) OR t0.`row_start` > ? AND t0.`row_start` <= ?) GROUP BY CAST(t0.`Code` AS BINARY), t0.`Area`) t0 WHERE NOT EXISTS (SELECT 1 FROM (SELECT t0.`Code`, t0.`Area` FROM `teams` t0 WHERE NOT (t0.`Title` <=> ? COLLATE utf8mb4_nopad_bin)) c0 WHERE c0.`Code` = t0.`Code` AND CAST(c0.`Code` AS BINARY) = CAST(t0.`Code` AS BINARY) AND c0.`Area` = t0.`Area`) AND t0.`Code` >= ? AND (t0.`Code` > ? OR (t0.`Code` = ? AND t0.`Area` > ?)) ORDER BY t0.`Code`, t0.`Area` LIMIT ?
+	SELECT t0.`Code`, t0.`Area`, t0.`Code`, t0.`Area`, NOT e0.`Code` <=> NULL FROM (SELECT t0.`Code`, t0.`Area` FROM `teams` FOR SYSTEM_TIME ALL t0 WHERE t0.`row_end` > ? AND (t0.`row_end` < NOW(6) + INTERVAL 1 YEAR AND NOT (t0.`Title` <=> ? COLLATE utf8mb4_nopad_bin) OR t0.`row_start` > ? AND t0.`row_start` <= ?) GROUP BY CAST(t0.`Code` AS BINARY), t0.`Area`) t0 LEFT JOIN (SELECT t0.`Code`, t0.`Area` FROM `teams` t0 WHERE NOT (t0.`Title` <=> ? COLLATE utf8mb4_nopad_bin)) c0 ON c0.`Code` = t0.`Code` AND CAST(c0.`Code` AS BINARY) = CAST(t0.`Code` AS BINARY) AND c0.`Area` = t0.`Area` LEFT JOIN `teams` e0 ON e0.`Code` = t0.`Code` AND CAST(e0.`Code` AS BINARY) = CAST(t0.`Code` AS BINARY) AND e0.`Area` = t0.`Area` WHERE c0.`Code` <=> NULL AND t0.`Code` >= ? AND (t0.`Code` > ? OR (t0.`Code` = ? AND t0.`Area` > ?)) ORDER BY t0.`Code`, t0.`Area` LIMIT ?
 		? datetime 2026-01-02T00:00:00.000000Z
 		? str 'a'
 		? datetime 2026-01-02T00:00:00.000000Z
@@ -83,7 +83,7 @@ DELTA Teams?$select=Title&$filter=not (Title eq 'a')
 		? datetime 2026-01-02T00:00:00.000000Z
 		? str 'a'
 	removed: count
-	SELECT COUNT(*) FROM (SELECT t0.`Code`, t0.`Area` FROM `teams` FOR SYSTEM_TIME ALL t0 WHERE t0.`row_end` > ? AND (t0.`row_end` < NOW(6) + INTERVAL 1 YEAR AND NOT (t0.`Title` <=> ? COLLATE utf8mb4_nopad_bin) OR t0.`row_start` > ? AND t0.`row_start` <= ?) GROUP BY CAST(t0.`Code` AS BINARY), t0.`Area`) t0 WHERE NOT EXISTS (SELECT 1 FROM (SELECT t0.`Code`, t0.`Area` FROM `teams` t0 WHERE NOT (t0.`Title` <=> ? COLLATE utf8mb4_nopad_bin)) c0 WHERE c0.`Code` = t0.`Code` AND CAST(c0.`Code` AS BINARY) = CAST(t0.`Code` AS BINARY) AND c0.`Area` = t0.`Area`)
+	SELECT COUNT(*) FROM (SELECT t0.`Code`, t0.`Area` FROM `teams` FOR SYSTEM_TIME ALL t0 WHERE t0.`row_end` > ? AND (t0.`row_end` < NOW(6) + INTERVAL 1 YEAR AND NOT (t0.`Title` <=> ? COLLATE utf8mb4_nopad_bin) OR t0.`row_start` > ? AND t0.`row_start` <= ?) GROUP BY CAST(t0.`Code` AS BINARY), t0.`Area`) t0 LEFT JOIN (SELECT t0.`Code`, t0.`Area` FROM `teams` t0 WHERE NOT (t0.`Title` <=> ? COLLATE utf8mb4_nopad_bin)) c0 ON c0.`Code` = t0.`Code` AND CAST(c0.`Code` AS BINARY) = CAST(t0.`Code` AS BINARY) AND c0.`Area` = t0.`Area` WHERE c0.`Code` <=> NULL
 		? datetime 2026-01-02T00:00:00.000000Z
 		? str 'a'
 		? datetime 2026-01-02T00:00:00.000000Z
@@ -122,7 +122,7 @@ DELTA People?$compute=length(Name) as N&$filter=N in (1,2)&$select=N
 		? datetime 2026-01-02T00:00:00.000000Z
 		? i64 10
 	removed
-	SELECT t0.`ID`, t0.`ID`, EXISTS (SELECT 1 FROM `people` e0 WHERE e0.`ID` = t0.`ID`) FROM (SELECT t0.`ID` FROM `people` FOR SYSTEM_TIME ALL t0 WHERE t0.`row_end` > ? AND (t0.`row_end` < NOW(6) + INTERVAL 1 YEAR AND CHAR_LENGTH(t0.`Name`) IN (?,?) OR t0.`row_start` > ? AND t0.`row_start` <= ?) GROUP BY t0.`ID`) t0 WHERE NOT EXISTS (SELECT 1 FROM (SELECT t0.`ID` FROM `people` t0 WHERE CHAR_LENGTH(t0.`Name`) IN (?,?)) c0 WHERE c0.`ID` = t0.`ID`) AND t0.`ID` > ? ORDER BY t0.`ID` LIMIT ?
+	SELECT t0.`ID`, t0.`ID`, NOT e0.`ID` <=> NULL FROM (SELECT t0.`ID` FROM `people` FOR SYSTEM_TIME ALL t0 WHERE t0.`row_end` > ? AND (t0.`row_end` < NOW(6) + INTERVAL 1 YEAR AND CHAR_LENGTH(t0.`Name`) IN (?,?) OR t0.`row_start` > ? AND t0.`row_start` <= ?) GROUP BY t0.`ID`) t0 LEFT JOIN (SELECT t0.`ID` FROM `people` t0 WHERE CHAR_LENGTH(t0.`Name`) IN (?,?)) c0 ON c0.`ID` = t0.`ID` LEFT JOIN `people` e0 ON e0.`ID` = t0.`ID` WHERE c0.`ID` <=> NULL AND t0.`ID` > ? ORDER BY t0.`ID` LIMIT ?
 		? datetime 2026-01-02T00:00:00.000000Z
 		? i64 1
 		? i64 2
@@ -138,7 +138,7 @@ DELTA People?$compute=length(Name) as N&$filter=N in (1,2)&$select=N
 		? i64 1
 		? i64 2
 	removed: count
-	SELECT COUNT(*) FROM (SELECT t0.`ID` FROM `people` FOR SYSTEM_TIME ALL t0 WHERE t0.`row_end` > ? AND (t0.`row_end` < NOW(6) + INTERVAL 1 YEAR AND CHAR_LENGTH(t0.`Name`) IN (?,?) OR t0.`row_start` > ? AND t0.`row_start` <= ?) GROUP BY t0.`ID`) t0 WHERE NOT EXISTS (SELECT 1 FROM (SELECT t0.`ID` FROM `people` t0 WHERE CHAR_LENGTH(t0.`Name`) IN (?,?)) c0 WHERE c0.`ID` = t0.`ID`)
+	SELECT COUNT(*) FROM (SELECT t0.`ID` FROM `people` FOR SYSTEM_TIME ALL t0 WHERE t0.`row_end` > ? AND (t0.`row_end` < NOW(6) + INTERVAL 1 YEAR AND CHAR_LENGTH(t0.`Name`) IN (?,?) OR t0.`row_start` > ? AND t0.`row_start` <= ?) GROUP BY t0.`ID`) t0 LEFT JOIN (SELECT t0.`ID` FROM `people` t0 WHERE CHAR_LENGTH(t0.`Name`) IN (?,?)) c0 ON c0.`ID` = t0.`ID` WHERE c0.`ID` <=> NULL
 		? datetime 2026-01-02T00:00:00.000000Z
 		? i64 1
 		? i64 2
