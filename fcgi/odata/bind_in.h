@@ -127,6 +127,10 @@ struct err *bind_join(struct binder *, struct scope *, const struct join *from,
     const struct edm_nav *, const struct edm_derived *as, long pos,
     const struct join **ret) must_check;
 
+/* bind_singleton.c: is the segment one? Then it is the first step. */
+struct err *bind_singleton(struct binder *, struct query *,
+    const struct ast_seg *, bool *found) must_check;
+
 /* bind_sub.c: what stands behind a to-many navigation from a row: any, all,
  * $count. */
 struct err *bind_sub(struct binder *, struct scope *, const struct join *from,

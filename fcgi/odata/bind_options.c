@@ -133,6 +133,7 @@ check_unused(struct binder *b, const struct ast_options *o, struct query *q)
 
 	list.kind = QUERY_COLLECTION;
 	list.scope = bind_scope(b, q->set);
+	list.scope->as = q->as;
 	TRY(bind_order(b, o->orderby, list.scope, &list.order, &list.norder));
 	TRY(bind_select(b, o, &list));
 	return bind_expand(b, o, &list);

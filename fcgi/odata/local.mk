@@ -26,6 +26,7 @@ libcore_a_SOURCES += \
 	%D%/bind_root.c \
 	%D%/bind_segment.c \
 	%D%/bind_select.c \
+	%D%/bind_singleton.c \
 	%D%/bind_sub.c \
 	%D%/bind_time.c \
 	%D%/bind_type.c \

@@ -131,6 +131,8 @@ static void
 add_step(struct hash *h, const struct step *s)
 {
 	add_str(h, s->set->name);
+	if (s->singleton != NULL)
+		add_str(h, s->singleton->name);
 	if (s->nav != NULL)
 		add_str(h, s->nav->name);
 	if (s->filter != NULL)

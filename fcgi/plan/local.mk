@@ -15,6 +15,7 @@ libcore_a_SOURCES += \
 	%D%/page.c \
 	%D%/plan.h \
 	%D%/priv.h \
+	%D%/span.c \
 	%D%/sqlb.c \
 	%D%/sqlb.h \
 	%D%/stream.c \

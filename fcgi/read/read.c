@@ -307,7 +307,8 @@ missing(struct reader *r, enum read_answer *ret)
 	const struct query *q = r->query;
 	const struct step *last = &q->steps[q->nsteps - 1];
 
-	if (last->key == NULL && !last->cast && q->kind == QUERY_ENTITY) {
+	if (last->key == NULL && !last->cast && last->singleton == NULL &&
+	    q->kind == QUERY_ENTITY) {
 		TRY(read_parent(r));
 		*ret = READ_NOTHING;
 		return NULL;

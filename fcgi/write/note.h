@@ -72,6 +72,7 @@ void notes_of_type(const struct notes *, const struct edm_set *);
 void notes_of_derived(const struct notes *, const struct edm_derived *);
 void notes_of_set(
     const struct notes *, const struct edm_model *, const struct edm_set *);
+void notes_of_singleton(const struct notes *, const struct edm_singleton *);
 void notes_of_schema(const struct notes *, const struct edm_model *);
 void notes_of_nav(const struct notes *, const struct edm_nav *);
 void notes_of_container(const struct notes *, const struct edm_model *);

@@ -189,6 +189,15 @@ notes_of_type(const struct notes *n, const struct edm_set *s)
 }
 
 void
+notes_of_singleton(const struct notes *n, const struct edm_singleton *x)
+{
+	description(n, &(const struct edm_notes){ 0 }, x->doc);
+	note_open_record(n, NOTE_TERM, CAPABILITIES ".UpdateRestrictions");
+	note_bool(n, NOTE_PROP, "Updatable", false);
+	note_close_record(n, NOTE_TERM);
+}
+
+void
 notes_of_derived(const struct notes *n, const struct edm_derived *t)
 {
 	description(n, &(const struct edm_notes){ 0 }, t->doc);
