@@ -296,7 +296,7 @@ notes_of_container(const struct notes *n, const struct edm_model *m)
 {
 	note_string(n, NOTE_TERM, CORE ".ODataVersions", S("4.0 4.01"));
 	note_member(n, NOTE_TERM, CAPABILITIES ".ConformanceLevel",
-	    CAPABILITIES ".ConformanceLevelType", "Intermediate");
+	    CAPABILITIES ".ConformanceLevelType", "Advanced");
 	note_open_list(n, NOTE_TERM, CAPABILITIES ".SupportedFormats");
 	for (size_t i = 0; i < N_ELEM(formats); i++)
 		note_item_string(n, formats[i]);
