@@ -243,6 +243,7 @@ notes_of_set(
 	note_open_record(n, NOTE_TERM, CAPABILITIES ".SearchRestrictions");
 	note_bool(n, NOTE_PROP, "Searchable", s->nsearch + s->ntexts > 0);
 	note_close_record(n, NOTE_TERM);
+	notes_of_time(n, s);
 	for (size_t i = 0; i < N_ELEM(of_sets); i++) {
 		if (of_sets[i].member == NULL) {
 			note_bool(
