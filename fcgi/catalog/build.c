@@ -80,7 +80,8 @@ static bool
 may_be_null(const struct fact_column *c)
 {
 	return c->nullable || c->prop->how == COLUMN_ZERODATE ||
-	    c->prop->how == COLUMN_TIME;
+	    c->prop->how == COLUMN_TIME ||
+	    (c->prop->how == COLUMN_SPAN && c->prop->type == EDM_TIME);
 }
 
 /* Given names first: the others may not take them. */
@@ -233,6 +234,7 @@ make_set(struct build *b, struct fact_table *t, struct edm_set *s)
 	if (t->key != NULL)
 		make_key(b, t, s);
 	make_texts(b, t, s);
+	make_period(b, t, s);
 	if (!t->unseen)
 		keep_enums(b, t);
 }
@@ -265,6 +267,7 @@ name_sets(struct build *b)
 
 	overlay_enum_names(b);
 	overlay_derived_names(b);
+	overlay_singleton_names(b);
 	for (size_t i = 0; i < f->tables.n; i++) {
 		struct fact_table *t = f->tables.v[i];
 
@@ -428,6 +431,7 @@ build_model(struct arena *a, struct facts *f, const struct catalog_conf *conf,
 	m->left_out = b.left_out.v;
 	m->nleft_out = b.left_out.n;
 	index_names(&b);
+	overlay_singletons(&b);
 	overlay_notes_end(&b);
 	overlay_computed(&b);
 	return m;

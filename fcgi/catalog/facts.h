@@ -154,10 +154,17 @@ void structure_key(struct build *, const struct fact_table *);
 /* The type that the overlay chooses for a column. */
 void overlay_type(
     struct build *, const struct fact_table *, const struct fact_column *);
+/* overlay_span.c: a column that has a unit, or is called a Duration. */
+bool overlay_is_span(const struct overlay_column *);
+void overlay_span(struct build *, const struct fact_column *);
 /* The names of the overlay's enumeration types, and what it does not use. */
 void overlay_enum_names(struct build *);
 void overlay_enum_unused(struct build *);
 
+/* overlay_singleton.c: names, before others take them; the singletons, when
+ * the model is whole. */
+void overlay_singleton_names(struct build *);
+void overlay_singletons(struct build *);
 /* overlay_derived.c: names of derived types, before others take them; the
  * types, when the sets are made. */
 void overlay_derived_names(struct build *);
@@ -213,6 +220,9 @@ struct view_base view_base(struct arena *, struct str definition);
 /* inherit.c: gives a view the indexes and foreign keys of its base whose
  * columns it shows. */
 void view_inherit(struct build *, struct fact_table *);
+
+/* period.c: when the versions of a row were valid. */
+void make_period(struct build *, const struct fact_table *, struct edm_set *);
 
 /* text.c: the texts of a set. */
 void make_texts(struct build *, const struct fact_table *, struct edm_set *);

@@ -22,7 +22,10 @@ libhost_a_SOURCES += \
 	%D%/overlay_note.c \
 	%D%/overlay_part.c \
 	%D%/overlay_read.c \
+	%D%/overlay_singleton.c \
+	%D%/overlay_span.c \
 	%D%/overlay_type.c \
+	%D%/period.c \
 	%D%/print.c \
 	%D%/sqltype.c \
 	%D%/sqltype.def \

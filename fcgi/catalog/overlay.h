@@ -43,7 +43,7 @@ struct overlay_stream {
 };
 struct overlay_column {
 	struct str column, path;
-	struct given name, type, enumeration;
+	struct given name, type, unit, enumeration;
 	struct str doc;
 	bool has_doc, hide;
 	struct overlay_notes notes;
@@ -139,6 +139,15 @@ struct overlay_enum {
 	struct str made_name;
 	struct edm_enum *made; /* at its first use */
 };
+struct overlay_key_part {
+	struct str column, path; /* column empty: the only one of the key */
+	struct str text;
+};
+struct overlay_singleton {
+	struct given name, table;
+	struct str path, key_path, doc;
+	VEC(struct overlay_key_part) key;
+};
 struct overlay_alias {
 	struct str parameter; /* of the routine */
 	struct given to;      /* its name, or the column */
@@ -159,6 +168,7 @@ struct overlay {
 	struct given ns;
 	VEC(struct overlay_table *) tables;
 	VEC(struct overlay_enum *) enums;
+	VEC(struct overlay_singleton *) singletons;
 	VEC(struct overlay_function *) functions;
 	struct overlay_notes notes; /* of the container */
 	VEC(struct edm_vocabulary) vocabularies;
@@ -175,6 +185,9 @@ struct err *overlay_verdict(struct arena *, const struct overlay *) must_check;
 
 /* overlay_read.c: the members of the document. */
 struct json_object;
+/* overlay_singleton.c: the member "singletons". */
+void overlay_read_singletons(
+    struct overlay *, struct json_object *, struct str path, void *);
 /* overlay_part.c: of a table. */
 void overlay_read_structured(
     struct overlay *, struct json_object *, struct str path, void *table);

@@ -65,10 +65,26 @@ how_name(enum edm_column how)
 	case COLUMN_ZERODATE: return S("");
 	case COLUMN_TIME: return S(" time-of-day");
 	case COLUMN_GUID: return S(" guid");
+	case COLUMN_SPAN: return S(" span");
 	case COLUMN_NUMBER: return S(" number");
 	case COLUMN_JSON: return S(" json");
 	}
 	return S("");
+}
+
+static struct str
+unit_name(enum edm_unit u)
+{
+	static const struct str names[] = {
+		[UNIT_MILLISECOND] = { " of milliseconds", 16 },
+		[UNIT_SECOND] = { " of seconds", 11 },
+		[UNIT_MINUTE] = { " of minutes", 11 },
+		[UNIT_HOUR] = { " of hours", 9 },
+		[UNIT_DAY] = { " of days", 8 },
+	};
+
+	_Static_assert(N_ELEM(names) == UNIT__MAX, "every unit");
+	return names[u];
 }
 
 static void
@@ -138,6 +154,8 @@ print_prop(struct out *o, const struct edm_prop *p)
 	put_flag(o, !p->nullable, S(" not-null"));
 	put_flag(o, p->is_unsigned, S(" unsigned"));
 	out_put(o, how_name(p->how));
+	if (p->how == COLUMN_SPAN)
+		out_put(o, unit_name(p->unit));
 	put_flag(o, p->computed, S(" computed"));
 	put_flag(o, p->large, S(" large"));
 	put_flag(o, p->exact && p->type == EDM_STRING, S(" exact"));
@@ -289,6 +307,16 @@ print_enum(struct out *o, const struct edm_enum *e)
 }
 
 static void
+print_singleton(struct out *o, const struct edm_singleton *x)
+{
+	out_put(o, x->name);
+	out_lit(o, " singleton of ");
+	out_put(o, x->set->name);
+	out_put(o, x->key_text);
+	out_char(o, '\n');
+}
+
+static void
 print_param(struct out *o, const struct edm_prop *p)
 {
 	out_char(o, ' ');
@@ -359,6 +387,8 @@ catalog_print(struct out *o, const struct edm_model *m)
 		print_set(o, &m->sets[i]);
 	for (size_t i = 0; i < m->nenums; i++)
 		print_enum(o, &m->enums[i]);
+	for (size_t i = 0; i < m->nsingletons; i++)
+		print_singleton(o, &m->singletons[i]);
 	for (size_t i = 0; i < m->nfunctions; i++)
 		print_function(o, &m->functions[i]);
 	for (size_t i = 0; i < m->nleft_out; i++)

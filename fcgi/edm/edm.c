@@ -77,6 +77,23 @@ edm_find_set(const struct edm_model *m, struct str name)
 	return found;
 }
 
+const struct edm_singleton *
+edm_find_singleton(const struct edm_model *m, struct str name)
+{
+	const struct edm_singleton *found = NULL;
+
+	for (size_t i = 0; i < m->nsingletons; i++) {
+		if (str_eq(m->singletons[i].name, name))
+			return &m->singletons[i];
+		if (!str_ieq(m->singletons[i].name, name))
+			continue;
+		if (found != NULL)
+			return NULL; /* ambiguous */
+		found = &m->singletons[i];
+	}
+	return found;
+}
+
 struct edm_ref
 edm_find(const struct edm_set *s, struct str name)
 {

@@ -50,9 +50,22 @@ enum edm_column {
 	COLUMN_ZERODATE, /* DATE, DATETIME, TIMESTAMP: zero or partial = null */
 	COLUMN_TIME,     /* TIME as a time of day: other hours = null */
 	COLUMN_GUID,     /* BINARY(16) as Edm.Guid */
-	COLUMN_NUMBER,   /* an integer as EDM_ENUM; member values: its digits */
-	COLUMN_JSON      /* what prop->json finds in a text of JSON; null when
-			  * that is nothing of the type */
+	/* a number of units as Edm.Duration or Edm.TimeOfDay; never read as it
+	 * is: expressions have it below an EX_CAST to its type */
+	COLUMN_SPAN,
+	COLUMN_NUMBER, /* an integer as EDM_ENUM; member values: its digits */
+	COLUMN_JSON    /* what prop->json finds in a text of JSON; null when
+			* that is nothing of the type */
+};
+
+/* Of COLUMN_SPAN. */
+enum edm_unit {
+	UNIT_MILLISECOND,
+	UNIT_SECOND,
+	UNIT_MINUTE,
+	UNIT_HOUR,
+	UNIT_DAY,
+	UNIT__MAX
 };
 
 struct edm_member {
@@ -128,6 +141,7 @@ struct edm_prop {
 	struct edm_notes notes;
 	enum edm_type type;
 	enum edm_column how;
+	enum edm_unit unit;           /* COLUMN_SPAN only */
 	const struct edm_enum *etype; /* EDM_ENUM only */
 	const struct edm_stream
 	    *stream; /* EDM_STREAM only: no column is read */
@@ -254,6 +268,11 @@ struct edm_set {
 	const struct edm_prop *discriminator;
 	const struct edm_nav *self; /* from a row to itself, by the key */
 	bool view, versioned;
+	/* versioned by time (TIMESTAMP(6)): the columns where the period of a
+	 * row begins and ends. They are none of props; their index is nprops
+	 * and nprops + 1. Else NULL: by transactions, not all columns, or not
+	 * versioned. */
+	const struct edm_prop *period[2];
 	/* No set of the model but one that the binder made: rows are what
 	 * $crossjoin combines, navs lead to its members, and props are the
 	 * keys of all of them, which have no names to a client. */
@@ -277,6 +296,17 @@ struct edm_set {
 struct edm_ref {
 	const struct edm_prop *prop;
 	const struct edm_nav *nav;
+};
+
+/* One row under a name of its own (CSDL 4.01 §13.3). */
+struct expr;
+struct edm_singleton {
+	struct str name, doc;
+	const struct edm_set *set;
+	/* Literals for set->keys; NULL: the row with the smallest key, since
+	 * the table should have no other. */
+	struct expr *const *key;
+	struct str key_text; /* for people */
 };
 
 /* An argument of a routine: a column of the row that the function is bound to,
@@ -312,6 +342,8 @@ struct edm_model {
 	struct str database;        /* name of the exposed database */
 	const struct edm_set *sets; /* by name, in byte order */
 	size_t nsets;
+	const struct edm_singleton *singletons; /* by name, in byte order */
+	size_t nsingletons;
 	const struct edm_enum *enums;
 	size_t nenums;
 	const struct edm_complex *const *complexes;
@@ -333,6 +365,8 @@ struct edm_model {
  * regard to ASCII case (OData 4.01 Advanced, 41a-10). NULL/empty when there
  * is none or it is ambiguous. */
 const struct edm_set *edm_find_set(const struct edm_model *, struct str name);
+const struct edm_singleton *
+edm_find_singleton(const struct edm_model *, struct str name);
 struct edm_ref edm_find(const struct edm_set *, struct str name);
 /* Is it that type or one below it? NULL: the type of the set. */
 bool edm_is_a(const struct edm_derived *, const struct edm_derived *base);

@@ -147,7 +147,7 @@ bind_property(
 	e->join = j;
 	e->nullable =
 	    p->nullable || p->how == COLUMN_ZERODATE || may_be_missing(j);
-	return e;
+	return p->how == COLUMN_SPAN ? bind_cast(b, e, p->type) : e;
 }
 
 struct expr *

@@ -127,6 +127,10 @@ struct err *bind_join(struct binder *, struct scope *, const struct join *from,
     const struct edm_nav *, const struct edm_derived *as, long pos,
     const struct join **ret) must_check;
 
+/* bind_singleton.c: is the segment one? Then it is the first step. */
+struct err *bind_singleton(struct binder *, struct query *,
+    const struct ast_seg *, bool *found) must_check;
+
 /* bind_sub.c: what stands behind a to-many navigation from a row: any, all,
  * $count. */
 struct err *bind_sub(struct binder *, struct scope *, const struct join *from,
@@ -228,6 +232,11 @@ struct err *bind_function_path(struct binder *, struct query *,
 /* bind_search.c: *filter (may be NULL) and $search, when it is given. */
 struct err *bind_search(struct binder *, const struct scope *,
     const struct ast_options *, struct expr **filter) must_check;
+
+/* bind_time.c: $at and its like, which replace what q has of the query above
+ * it. */
+struct err *bind_period(struct binder *, const struct ast_options *,
+    struct query *, bool nested) must_check;
 
 /* bind_form.c: case, cast, isof; *found says whether it is one of them. */
 struct err *bind_form(struct binder *, struct scope *, const struct ast *,

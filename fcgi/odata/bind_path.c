@@ -234,6 +234,9 @@ first(struct binder *b, struct query *q, const struct ast_seg *s)
 		return bind_cross(b, q, s);
 	if (s->kind != SEG_NAME)
 		return bind_refuse_seg(b, s);
+	TRY(bind_singleton(b, q, s, &found));
+	if (found)
+		return NULL;
 	TRY(bind_function_path(b, q, s, &found));
 	if (found)
 		return NULL;

@@ -58,9 +58,13 @@ first(struct binder *b, struct query *path, const struct ast_seg *s)
 {
 	const struct edm_set *set;
 	struct err *e;
+	bool found;
 
 	if (s->kind != SEG_NAME || s->qualified)
 		return bind_refuse_seg(b, s);
+	TRY(bind_singleton(b, path, s, &found));
+	if (found)
+		return NULL;
 	e = bind_set(b, s->name, s->pos, &set);
 	if (e != NULL)
 		e->code = ERR_UNKNOWN_NAME; /* in an option: 400 */

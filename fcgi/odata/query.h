@@ -51,6 +51,8 @@
  *   type DURATION against a plain literal or property stays a TIME.
  * - has: of flags, both operands are INT64 (a cast and a literal):
  *   (a & b) = b; of others, a = b, null when a is null.
+ * - A property of COLUMN_SPAN is always below an EX_CAST to its own type,
+ *   DURATION (microseconds, as if computed) or TIME.
  * - EX_CAST: DURATION to INT64: microseconds; ENUM to INT64: the number of
  *   the member or the bits of the set; integers to INT64 (CAST AS SIGNED:
  *   the column is unsigned and must be able to become negative); any number
@@ -181,6 +183,7 @@ struct step {
 	bool many;                    /* still a collection after this step */
 	const struct edm_derived *as; /* only rows of it; NULL: any */
 	bool cast;                    /* by a segment behind the step */
+	const struct edm_singleton *singleton; /* a first step that is one */
 	long pos;
 	/* /$filter( … ) behind it, when the path goes on: its scope's row is
 	 * this step. Of the last step it is part of the query's filter. */
@@ -219,6 +222,21 @@ struct expand {
 	bool levels;                    /* with $levels other than 1 … */
 	bool again; /* … and this is what that has put below it */
 	long pos;
+};
+
+/* Which rows of versioned tables are read (OData Extension for Temporal Data;
+ * the time is that of the system). Tables without versions are always read as
+ * they are now. */
+enum period_kind {
+	PERIOD_NOW, /* not given */
+	PERIOD_AT,  /* as they were at from: every table of the query */
+	PERIOD_SPAN /* the set of the query: every version that was valid
+		     * between from and to; other tables: now */
+};
+struct period {
+	enum period_kind kind;
+	struct val from, to; /* VAL_DATETIME */
+	bool inclusive;      /* to belongs to the time */
 };
 
 struct query {
@@ -267,8 +285,11 @@ struct query {
 	size_t nselect_names;
 	struct expand *expand;
 	size_t nexpand;
+	struct period period;
 	struct str skiptoken; /* raw text, empty: none */
 	long skiptoken_pos;
+	struct str deltatoken; /* the same */
+	long deltatoken_pos;
 	struct str format; /* $format, empty: none */
 			   /* Custom options never reach here. */
 };

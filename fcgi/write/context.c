@@ -118,6 +118,8 @@ context_of(
     struct arena *a, const struct write_conf *conf, const struct level *level)
 {
 	const struct query *q = level->query;
+	const struct edm_singleton *one =
+	    q->nsteps == 1 ? q->steps[0].singleton : NULL;
 	struct sink_mem m = sink_mem_in(a, 1 << 20);
 	struct out o = out_to(&m.sink, arena_rough(a, OUT_BLOCK));
 
@@ -132,15 +134,17 @@ context_of(
 		    q->kind == QUERY_ENTITY ? S("$ref")
 					    : S("Collection($ref)"));
 	} else {
-		out_put(&o, q->set->name);
+		out_put(&o, one == NULL ? q->set->name : one->name);
 		if (q->as != NULL) {
 			out_char(&o, '/');
 			put_type(&o, conf, q->as);
 		}
 		if (has_list(conf, q))
 			put_list(&o, conf, q);
-		if (q->kind == QUERY_ENTITY)
+		if (q->kind == QUERY_ENTITY && one == NULL)
 			out_lit(&o, "/$entity");
+		else if (conf->delta)
+			out_lit(&o, "/$delta");
 	}
 	/* The URL of the request is far shorter than the sink is large. */
 	must(out_finish(&o));

@@ -247,14 +247,8 @@ enum_type(struct out *o, const struct edm_enum *e)
 }
 
 static void
-entity_set(struct out *o, const struct edm_model *m, const struct edm_set *s)
+bindings(struct out *o, const struct edm_model *m, const struct edm_set *s)
 {
-	const struct notes n = { .xml = o, .indent = "    " };
-
-	out_lit(o, "   <EntitySet");
-	attr(o, "Name", s->name);
-	attr_type(o, "EntityType", m, s->name, false);
-	out_lit(o, ">\n");
 	for (size_t i = 0; i < s->nnavs; i++) {
 		out_lit(o, "    <NavigationPropertyBinding");
 		if (s->navs[i].of != NULL)
@@ -265,8 +259,35 @@ entity_set(struct out *o, const struct edm_model *m, const struct edm_set *s)
 		attr(o, "Target", s->navs[i].target->name);
 		out_lit(o, "/>\n");
 	}
+}
+
+static void
+entity_set(struct out *o, const struct edm_model *m, const struct edm_set *s)
+{
+	const struct notes n = { .xml = o, .indent = "    " };
+
+	out_lit(o, "   <EntitySet");
+	attr(o, "Name", s->name);
+	attr_type(o, "EntityType", m, s->name, false);
+	out_lit(o, ">\n");
+	bindings(o, m, s);
 	notes_of_set(&n, m, s);
 	out_lit(o, "   </EntitySet>\n");
+}
+
+static void
+singleton(
+    struct out *o, const struct edm_model *m, const struct edm_singleton *x)
+{
+	const struct notes n = { .xml = o, .indent = "    " };
+
+	out_lit(o, "   <Singleton");
+	attr(o, "Name", x->name);
+	attr_type(o, "Type", m, x->set->name, false);
+	out_lit(o, ">\n");
+	bindings(o, m, x->set);
+	notes_of_singleton(&n, x);
+	out_lit(o, "   </Singleton>\n");
 }
 
 /* A container must have children: a model without sets has none. */
@@ -282,6 +303,8 @@ container(struct out *o, const struct edm_model *m)
 	out_lit(o, ">\n");
 	for (size_t i = 0; i < m->nsets; i++)
 		entity_set(o, m, &m->sets[i]);
+	for (size_t i = 0; i < m->nsingletons; i++)
+		singleton(o, m, &m->singletons[i]);
 	csdl_function_imports(o, m);
 	notes_of_container(&n, m);
 	out_lit(o, "  </EntityContainer>\n");
@@ -325,6 +348,7 @@ write_csdl_xml(struct out *o, const struct edm_model *m)
 	out_lit(o, " <edmx:DataServices>\n <Schema");
 	attr(o, "Namespace", m->ns);
 	out_lit(o, " xmlns=\"http://docs.oasis-open.org/odata/ns/edm\">\n");
+	notes_terms_xml(o, m);
 	for (size_t i = 0; i < m->nsets; i++)
 		entity_type(o, m, &m->sets[i]);
 	for (size_t i = 0; i < m->ncomplexes; i++)

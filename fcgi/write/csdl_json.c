@@ -216,6 +216,22 @@ enum_type(struct doc *d, const struct edm_enum *e)
 }
 
 static void
+bindings(struct doc *d, const struct edm_model *m, const struct edm_set *s)
+{
+	if (s->nnavs == 0)
+		return;
+	doc_open_at(d, "$NavigationPropertyBinding", '{');
+	for (size_t i = 0; i < s->nnavs; i++) {
+		if (s->navs[i].of != NULL)
+			key_of_type(d, m, s->navs[i].of->name, s->navs[i].name);
+		else
+			doc_key(d, s->navs[i].name);
+		doc_str(d, s->navs[i].target->name);
+	}
+	doc_close(d, '}');
+}
+
+static void
 entity_set(struct doc *d, const struct edm_model *m, const struct edm_set *s)
 {
 	const struct notes n = { .json = d };
@@ -224,19 +240,22 @@ entity_set(struct doc *d, const struct edm_model *m, const struct edm_set *s)
 	doc_open(d, '{');
 	doc_set_bool(d, "$Collection", true);
 	qualified(d, "$Type", m, s->name);
-	if (s->nnavs > 0) {
-		doc_open_at(d, "$NavigationPropertyBinding", '{');
-		for (size_t i = 0; i < s->nnavs; i++) {
-			if (s->navs[i].of != NULL)
-				key_of_type(
-				    d, m, s->navs[i].of->name, s->navs[i].name);
-			else
-				doc_key(d, s->navs[i].name);
-			doc_str(d, s->navs[i].target->name);
-		}
-		doc_close(d, '}');
-	}
+	bindings(d, m, s);
 	notes_of_set(&n, m, s);
+	doc_close(d, '}');
+}
+
+static void
+singleton(
+    struct doc *d, const struct edm_model *m, const struct edm_singleton *x)
+{
+	const struct notes n = { .json = d };
+
+	doc_key(d, x->name);
+	doc_open(d, '{');
+	qualified(d, "$Type", m, x->set->name);
+	bindings(d, m, x->set);
+	notes_of_singleton(&n, x);
 	doc_close(d, '}');
 }
 
@@ -250,6 +269,8 @@ container(struct doc *d, const struct edm_model *m)
 	doc_set(d, "$Kind", S("EntityContainer"));
 	for (size_t i = 0; i < m->nsets; i++)
 		entity_set(d, m, &m->sets[i]);
+	for (size_t i = 0; i < m->nsingletons; i++)
+		singleton(d, m, &m->singletons[i]);
 	csdl_json_function_imports(d, m);
 	notes_of_container(&n, m);
 	doc_close(d, '}');
@@ -311,6 +332,7 @@ write_csdl_json(struct out *o, const struct edm_model *m)
 		qualified(d, "$EntityContainer", m, m->container);
 	doc_key(d, m->ns);
 	doc_open(d, '{');
+	notes_terms_json(d, m);
 	for (size_t i = 0; i < m->nsets; i++)
 		entity_type(d, m, &m->sets[i]);
 	for (size_t i = 0; i < m->ncomplexes; i++)

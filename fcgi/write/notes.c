@@ -189,6 +189,15 @@ notes_of_type(const struct notes *n, const struct edm_set *s)
 }
 
 void
+notes_of_singleton(const struct notes *n, const struct edm_singleton *x)
+{
+	description(n, &(const struct edm_notes){ 0 }, x->doc);
+	note_open_record(n, NOTE_TERM, CAPABILITIES ".UpdateRestrictions");
+	note_bool(n, NOTE_PROP, "Updatable", false);
+	note_close_record(n, NOTE_TERM);
+}
+
+void
 notes_of_derived(const struct notes *n, const struct edm_derived *t)
 {
 	description(n, &(const struct edm_notes){ 0 }, t->doc);
@@ -234,6 +243,7 @@ notes_of_set(
 	note_open_record(n, NOTE_TERM, CAPABILITIES ".SearchRestrictions");
 	note_bool(n, NOTE_PROP, "Searchable", s->nsearch + s->ntexts > 0);
 	note_close_record(n, NOTE_TERM);
+	notes_of_time(n, s);
 	for (size_t i = 0; i < N_ELEM(of_sets); i++) {
 		if (of_sets[i].member == NULL) {
 			note_bool(
@@ -286,7 +296,7 @@ notes_of_container(const struct notes *n, const struct edm_model *m)
 {
 	note_string(n, NOTE_TERM, CORE ".ODataVersions", S("4.0 4.01"));
 	note_member(n, NOTE_TERM, CAPABILITIES ".ConformanceLevel",
-	    CAPABILITIES ".ConformanceLevelType", "Intermediate");
+	    CAPABILITIES ".ConformanceLevelType", "Advanced");
 	note_open_list(n, NOTE_TERM, CAPABILITIES ".SupportedFormats");
 	for (size_t i = 0; i < N_ELEM(formats); i++)
 		note_item_string(n, formats[i]);

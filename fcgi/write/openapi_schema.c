@@ -352,3 +352,32 @@ openapi_schemas(struct doc *d, const struct edm_model *m)
 	doc_close(d, '}');
 	error(d);
 }
+
+void
+openapi_security(struct doc *d)
+{
+	static const struct str schemes[] = { { "bearer", 6 }, { "basic", 5 } };
+
+	doc_open_at(d, "securitySchemes", '{');
+	for (size_t i = 0; i < N_ELEM(schemes); i++) {
+		doc_key(d, schemes[i]);
+		doc_open(d, '{');
+		doc_set(d, "type", S("http"));
+		doc_set(d, "scheme", schemes[i]);
+		doc_set(d, "description",
+		    i == 0 ? S("A personal access token")
+			   : S("Any name, with the token as the password"));
+		doc_close(d, '}');
+	}
+	doc_close(d, '}');
+	doc_close(d, '}'); /* components */
+	doc_open_at(d, "security", '[');
+	for (size_t i = 0; i < N_ELEM(schemes); i++) {
+		doc_open(d, '{');
+		doc_key(d, schemes[i]);
+		doc_open(d, '[');
+		doc_close(d, ']');
+		doc_close(d, '}');
+	}
+	doc_close(d, ']');
+}

@@ -108,7 +108,7 @@ plain_number_enum(struct out *o, const struct edm_enum *e, int64_t n)
 		}
 	for (size_t i = 0; e->flags && i < e->nmembers; i++)
 		rest &= ~e->members[i].number;
-	if (!e->flags || rest != 0) {
+	if (!e->flags || rest != 0 || n == 0) {
 		json_i64(o, n);
 		return;
 	}

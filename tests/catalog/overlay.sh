@@ -148,7 +148,7 @@ refused "$(t depts '"link":{"from":"fk_depts_org","to":"fk_depts_org"}')" '$.tab
 
 # Types
 refused "$(t orgs '"columns":{"title":{"type":"Boolean"}}')" "\$.tables.orgs.columns.title.type: Edm.Boolean is made of TINYINT or BIT(1), but 'title' is varchar(50)"
-refused "$(t orgs '"columns":{"title":{"type":"Nix"}}')" "\$.tables.orgs.columns.title.type: 'Nix' is none of Boolean, SByte, Byte, TimeOfDay, Guid, String and Geography"
+refused "$(t orgs '"columns":{"title":{"type":"Nix"}}')" "\$.tables.orgs.columns.title.type: 'Nix' is none of Boolean, SByte, Byte, Duration, TimeOfDay, Guid, String and Geography"
 refused "$(t orgs '"columns":{"title":{"type":"Geography"}}')" "\$.tables.orgs.columns.title.type: Edm.Geography is made of GEOMETRY, POINT and the like, but 'title' is $(sql -N -e "SELECT COLUMN_TYPE FROM information_schema.COLUMNS WHERE TABLE_SCHEMA='ov' AND TABLE_NAME='orgs' AND COLUMN_NAME='title'")"
 refused "$(t orgs '"columns":{"title":{"type":"TimeOfDay"}}')" "\$.tables.orgs.columns.title.type: Edm.TimeOfDay is made of TIME, but 'title' is varchar(50)"
 refused "$(t orgs '"columns":{"title":{"type":"String"}}')" "\$.tables.orgs.columns.title.type: Edm.String is made of ENUM or SET, but 'title' is varchar(50)"

@@ -60,7 +60,7 @@ function* annotated() {
 
 await test('terms', async () => {
   const vocabulary = {};
-  for (const ns of ['Core', 'Capabilities', 'Validation'].map((v) => `Org.OData.${v}.V1`)) {
+  for (const ns of ['Core', 'Capabilities', 'Validation', 'Temporal'].map((v) => `Org.OData.${v}.V1`)) {
     const file = join(xsd, 'vocabularies', `${ns}.json`);
     if (!existsSync(file)) return skip('terms', 'the shared texts are not here');
     vocabulary[ns] = JSON.parse(readFileSync(file, 'utf8'))[ns];
@@ -78,7 +78,8 @@ await test('terms', async () => {
       const [ns, name] = [key.slice(1, dot), key.slice(dot + 1)];
       const term = vocabulary[ns]?.[name];
       if (term?.$Kind !== 'Term') bad.add(`${key} is no term`);
-      else if (term.$AppliesTo && !term.$AppliesTo.includes(kind)) bad.add(`${key} does not apply to ${kind} ${where}`);
+      // CSDL 4.01 §14.1.2: an entity set is a "Collection", too
+      else if (term.$AppliesTo && !term.$AppliesTo.includes(kind) && !(kind === 'EntitySet' && term.$AppliesTo.includes('Collection'))) bad.add(`${key} does not apply to ${kind} ${where}`);
       else if (value && typeof value === 'object' && !Array.isArray(value))
         for (const p of Object.keys(value)) if (!properties(ns, term.$Type)[p]) bad.add(`${key} has no ${p}`);
       if (vocabulary[ns]?.[name]?.$Kind === 'Term' && vocabulary[ns][name]['@Core.Revisions']?.some((r) => r.Kind === 'Deprecated')) bad.add(`${key} is deprecated`);
