@@ -38,24 +38,26 @@ look(struct arena *a, MYSQL_RES *res, unsigned counted)
 }
 
 /* The connector keeps the number that comes before the rows, and drops the one
- * behind them; it stands in the packet that ended them. */
-static unsigned
-warnings(const struct db *db)
+ * behind them; it stands in the packet that ended them. False: that packet is
+ * none that we know, so the number is not known. */
+static bool
+warnings(const struct db *db, unsigned *ret)
 {
 	const unsigned char *p = db->my->net.read_pos;
 
-	must(p[0] == 0xfe);
-	return p[1] | (unsigned)p[2] << 8;
+	*ret = p[0] == 0xfe ? p[1] | (unsigned)p[2] << 8 : 0;
+	return p[0] == 0xfe;
 }
 
 struct err *
 stmt_warned(struct db *db, struct arena *a)
 {
-	unsigned counted = warnings(db), no;
+	unsigned counted, no;
+	const bool known = warnings(db, &counted);
 	MYSQL_RES *res = NULL;
 	struct err *e;
 
-	if (counted == 0)
+	if (known && counted == 0)
 		return NULL;
 	db->sent++;
 	if (mysql_query(db->my, "SHOW WARNINGS") == 0)
