@@ -68,7 +68,10 @@ job_entity_id(
 			    "Nothing but a type can follow '$entity'");
 		for (last = of_id->path; last->next != NULL;)
 			last = last->next;
-		cast->qualified = true; /* with or without a namespace */
+		if (!cast->qualified)
+			cast->name = arena_strf(a, "%.*s.%.*s",
+			    STRF(j->app->model->edm->ns), STRF(cast->name));
+		cast->qualified = true;
 		last->next = cast;
 	}
 	uri->path = of_id->path;

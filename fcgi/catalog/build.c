@@ -62,6 +62,8 @@ invisible(const struct fact_table *t, const struct fact_column *c)
 		return media;
 	if (c->overlay != NULL && c->overlay->hide)
 		return S("the overlay hides it");
+	if (c->json)
+		return S("the overlay takes its JSON apart");
 	if (c->generated &&
 	    (str_ieq(c->generation, S("ROW START")) ||
 		str_ieq(c->generation, S("ROW END"))))
@@ -78,7 +80,8 @@ static bool
 may_be_null(const struct fact_column *c)
 {
 	return c->nullable || c->prop->how == COLUMN_ZERODATE ||
-	    c->prop->how == COLUMN_TIME;
+	    c->prop->how == COLUMN_TIME ||
+	    (c->prop->how == COLUMN_SPAN && c->prop->type == EDM_TIME);
 }
 
 /* Given names first: the others may not take them. */
@@ -124,6 +127,7 @@ make_props(struct build *b, struct fact_table *t)
 	struct str *names = NEWN(b->scratch, struct str, all);
 	size_t n = 0;
 
+	structure_names(b, t);
 	give_names(b, t, names);
 	overlay_computed_names(b, t, names + t->cols.n);
 	for (size_t i = 0; i < t->cols.n; i++) {
@@ -133,8 +137,9 @@ make_props(struct build *b, struct fact_table *t)
 		if (c->hidden.n > 0)
 			continue;
 		c->prop = &props[n];
-		c->prop->name = names[i].n > 0
-		    ? names[i]
+		c->prop->name = names[i].n > 0 ? names[i]
+		    : c->part != NULL
+		    ? c->name
 		    : take_beside(b, &t->taken, edm_name(b->arena, c->name));
 		c->prop->column = arena_dup(b->arena, c->name);
 		if (!column_type(b, t, c)) {
@@ -155,6 +160,8 @@ make_props(struct build *b, struct fact_table *t)
 	}
 	overlay_computed_props(b, t, names + t->cols.n, props + n, n);
 	must(all <= UINT16_MAX); /* a table has at most 4096 columns */
+	t->props = props;
+	structure_props(b, t, n);
 }
 
 /* An enumeration type belongs to the schema only when its set does. */
@@ -218,18 +225,16 @@ make_set(struct build *b, struct fact_table *t, struct edm_set *s)
 	for (size_t i = 0; i < t->cols.n; i++) {
 		const struct fact_column *c = t->cols.v[i];
 
-		if (c->prop == NULL) {
+		if (c->prop == NULL)
 			left_out(b, t, c->name, c->hidden);
-			continue;
-		}
-		if (s->nprops++ == 0)
-			s->props = c->prop;
 	}
+	s->props = t->props;
+	s->nprops = t->nprops;
 	s->ncomputed = overlay_computed_count(t);
-	s->nprops += s->ncomputed;
 	if (t->key != NULL)
 		make_key(b, t, s);
 	make_texts(b, t, s);
+	make_period(b, t, s);
 	if (!t->unseen)
 		keep_enums(b, t);
 }
@@ -262,6 +267,7 @@ name_sets(struct build *b)
 
 	overlay_enum_names(b);
 	overlay_derived_names(b);
+	overlay_singleton_names(b);
 	for (size_t i = 0; i < f->tables.n; i++) {
 		struct fact_table *t = f->tables.v[i];
 
@@ -302,6 +308,7 @@ choose_tables(struct build *b)
 		make_props(b, t);
 		view_inherit(b, t);
 		choose_key(b, t);
+		structure_key(b, t);
 		mark_indexed(t);
 		n += t->key != NULL && !t->unseen;
 	}
@@ -348,6 +355,7 @@ static void
 index_names(struct build *b)
 {
 	struct edm_model *m = b->model;
+	const struct edm_prop *p;
 
 	m->by_name = map_in(b->arena);
 	for (size_t i = 0; i < m->nsets; i++) {
@@ -358,9 +366,9 @@ index_names(struct build *b)
 
 		must(map_add(&m->by_name, s->name, s));
 		s->by_name = map_in(b->arena);
-		for (size_t j = 0; j < s->nprops; j++, r++) {
-			r->prop = &s->props[j];
-			must(map_add(&s->by_name, s->props[j].name, r));
+		for (size_t at = 0; (p = edm_each(s, &at)) != NULL; r++) {
+			r->prop = p;
+			must(map_add(&s->by_name, p->name, r));
 		}
 		for (size_t j = 0; j < s->nnavs; j++, r++) {
 			r->nav = &s->navs[j];
@@ -416,11 +424,14 @@ build_model(struct arena *a, struct facts *f, const struct catalog_conf *conf,
 	m->nfunctions = b.functions.n;
 	m->enums = b.enums.v;
 	m->nenums = b.enums.n;
+	m->complexes = b.complexes.v;
+	m->ncomplexes = b.complexes.n;
 	for (size_t i = 0; i < f->tables.n; i++)
 		share_enums(&b, f->tables.v[i]);
 	m->left_out = b.left_out.v;
 	m->nleft_out = b.left_out.n;
 	index_names(&b);
+	overlay_singletons(&b);
 	overlay_notes_end(&b);
 	overlay_computed(&b);
 	return m;

@@ -21,6 +21,8 @@ struct fact_column {
 	struct edm_prop *prop;                /* NULL: not exposed */
 	struct str hidden;                    /* why not */
 	const struct overlay_column *overlay; /* NULL: it says nothing */
+	struct overlay_part *part; /* the structured property that uses it */
+	bool json;                 /* as JSON: then it is none by itself */
 };
 struct fact_index {
 	struct str name;
@@ -53,6 +55,8 @@ struct fact_table {
 	struct str no_base;           /* why a view has no keys of its base */
 	struct str set_name;
 	struct edm_set *set;
+	const struct edm_prop *props; /* of the set */
+	size_t nprops;
 	struct map taken; /* names of properties and navigations */
 	VEC(struct nav_draft *) navs;
 	const struct overlay_table *overlay; /* NULL: it says nothing */
@@ -92,6 +96,7 @@ struct build {
 	struct map names;        /* taken in the schema: types and container */
 	struct overlay *overlay; /* NULL: there is none */
 	VEC(struct edm_enum) enums;
+	VEC(const struct edm_complex *) complexes;
 	VEC(struct edm_function) functions;
 	VEC(struct edm_left_out) left_out;
 	VEC(struct edm_vocabulary) vocabularies; /* that terms are from */
@@ -139,13 +144,27 @@ void overlay_unresolved(struct build *, const struct fact_fk *, struct str why);
 /* overlay_type.c: can the columns of a foreign key be compared as they are
  * read? Empty, or why not. */
 struct str overlay_comparable(struct build *, const struct fact_fk *);
+/* overlay_part.c: the columns of structured properties. */
+void overlay_structured(struct build *, struct fact_table *);
+/* structure.c: their names; the n properties of the columns and those, as
+ * t->props; no key within them. */
+void structure_names(struct build *, struct fact_table *);
+void structure_props(struct build *, struct fact_table *, size_t n);
+void structure_key(struct build *, const struct fact_table *);
 /* The type that the overlay chooses for a column. */
 void overlay_type(
     struct build *, const struct fact_table *, const struct fact_column *);
+/* overlay_span.c: a column that has a unit, or is called a Duration. */
+bool overlay_is_span(const struct overlay_column *);
+void overlay_span(struct build *, const struct fact_column *);
 /* The names of the overlay's enumeration types, and what it does not use. */
 void overlay_enum_names(struct build *);
 void overlay_enum_unused(struct build *);
 
+/* overlay_singleton.c: names, before others take them; the singletons, when
+ * the model is whole. */
+void overlay_singleton_names(struct build *);
+void overlay_singletons(struct build *);
 /* overlay_derived.c: names of derived types, before others take them; the
  * types, when the sets are made. */
 void overlay_derived_names(struct build *);
@@ -201,6 +220,9 @@ struct view_base view_base(struct arena *, struct str definition);
 /* inherit.c: gives a view the indexes and foreign keys of its base whose
  * columns it shows. */
 void view_inherit(struct build *, struct fact_table *);
+
+/* period.c: when the versions of a row were valid. */
+void make_period(struct build *, const struct fact_table *, struct edm_set *);
 
 /* text.c: the texts of a set. */
 void make_texts(struct build *, const struct fact_table *, struct edm_set *);

@@ -14,8 +14,9 @@ bool
 can_be_key(const struct edm_prop *p)
 {
 	return p->type != EDM_BINARY && p->type != EDM_STREAM &&
-	    p->how != COLUMN_TIME && p->type != EDM_SINGLE &&
-	    p->type != EDM_DOUBLE && !edm_is_geometry(p->type);
+	    p->how != COLUMN_TIME && p->how != COLUMN_SPAN &&
+	    p->type != EDM_SINGLE && p->type != EDM_DOUBLE &&
+	    !edm_is_geometry(p->type);
 }
 
 /* Empty when the index can be the key; else why not. */

@@ -20,11 +20,16 @@ libhost_a_SOURCES += \
 	%D%/overlay_in.h \
 	%D%/overlay_media.c \
 	%D%/overlay_note.c \
+	%D%/overlay_part.c \
 	%D%/overlay_read.c \
+	%D%/overlay_singleton.c \
+	%D%/overlay_span.c \
 	%D%/overlay_type.c \
+	%D%/period.c \
 	%D%/print.c \
 	%D%/sqltype.c \
 	%D%/sqltype.def \
+	%D%/structure.c \
 	%D%/suggest.c \
 	%D%/suggest.h \
 	%D%/suggest_data.c \

@@ -43,7 +43,7 @@ struct overlay_stream {
 };
 struct overlay_column {
 	struct str column, path;
-	struct given name, type, enumeration;
+	struct given name, type, unit, enumeration;
 	struct str doc;
 	bool has_doc, hide;
 	struct overlay_notes notes;
@@ -72,6 +72,25 @@ struct overlay_link {
 	struct overlay_notes notes, inverse_notes;
 	struct str path;
 };
+enum { PART_DEPTH = 3, PART_PRECISION = 20, PART_SCALE = 6 };
+struct overlay_number {
+	bool given;
+	uint32_t n;
+	struct str path;
+};
+/* A structured property, or a part of one. */
+struct overlay_part {
+	struct str name, path, doc;
+	struct given column, json, type;
+	struct overlay_names at;
+	bool collection, complex;
+	struct overlay_number max_length, precision, scale;
+	VEC(struct overlay_part *) parts;
+	/* Set when it meets the facts. */
+	struct fact_column *source; /* of column or json */
+	enum edm_type edm;          /* of a value of JSON */
+	bool done;
+};
 /* A value of a discriminator, as JSON has it. */
 struct overlay_value {
 	enum { OVERLAY_TEXT, OVERLAY_NUMBER, OVERLAY_TRUTH } kind;
@@ -98,6 +117,8 @@ struct overlay_table {
 	VEC(struct overlay_column *) columns;
 	VEC(struct overlay_fk *) fks;
 	struct overlay_link link;
+	/* Its parts are the structured properties; NULL: none. */
+	struct overlay_part *structured;
 	struct overlay_notes notes, type_notes;
 	struct given discriminator;
 	VEC(struct overlay_derived *) types;
@@ -117,6 +138,15 @@ struct overlay_enum {
 	bool used;
 	struct str made_name;
 	struct edm_enum *made; /* at its first use */
+};
+struct overlay_key_part {
+	struct str column, path; /* column empty: the only one of the key */
+	struct str text;
+};
+struct overlay_singleton {
+	struct given name, table;
+	struct str path, key_path, doc;
+	VEC(struct overlay_key_part) key;
 };
 struct overlay_alias {
 	struct str parameter; /* of the routine */
@@ -138,6 +168,7 @@ struct overlay {
 	struct given ns;
 	VEC(struct overlay_table *) tables;
 	VEC(struct overlay_enum *) enums;
+	VEC(struct overlay_singleton *) singletons;
 	VEC(struct overlay_function *) functions;
 	struct overlay_notes notes; /* of the container */
 	VEC(struct edm_vocabulary) vocabularies;
@@ -154,6 +185,12 @@ struct err *overlay_verdict(struct arena *, const struct overlay *) must_check;
 
 /* overlay_read.c: the members of the document. */
 struct json_object;
+/* overlay_singleton.c: the member "singletons". */
+void overlay_read_singletons(
+    struct overlay *, struct json_object *, struct str path, void *);
+/* overlay_part.c: of a table. */
+void overlay_read_structured(
+    struct overlay *, struct json_object *, struct str path, void *table);
 /* overlay_derived.c: the member "types" of a table. */
 void overlay_read_types(
     struct overlay *, struct json_object *, struct str path, void *table);

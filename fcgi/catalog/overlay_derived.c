@@ -219,6 +219,10 @@ own_column(struct build *b, const struct fact_table *t,
 		    "the column '%.*s' belongs to all types: it is part of "
 		    "the key or the discriminator",
 		    STRF(c->name));
+	else if (c->prop->within != NULL)
+		overlay_problem(b->overlay, d->columns.path,
+		    "the column '%.*s' lies within a complex property",
+		    STRF(c->name));
 	else if (c->prop->of != NULL)
 		overlay_problem(b->overlay, d->columns.path,
 		    "the column '%.*s' belongs to %.*s already", STRF(c->name),

@@ -130,8 +130,8 @@ choose(struct build *b, const struct fact_column *c, const struct given *type)
 		return;
 	}
 	overlay_problem(b->overlay, type->path,
-	    "'%.*s' is none of Boolean, SByte, Byte, TimeOfDay, Guid, String "
-	    "and Geography",
+	    "'%.*s' is none of Boolean, SByte, Byte, Duration, TimeOfDay, "
+	    "Guid, String and Geography",
 	    STRF(type->name));
 }
 
@@ -307,7 +307,9 @@ overlay_type(
 	(void)t;
 	if (c->overlay == NULL || c->prop == NULL)
 		return;
-	if (c->overlay->type.name.n > 0)
+	if (overlay_is_span(c->overlay))
+		overlay_span(b, c);
+	else if (c->overlay->type.name.n > 0)
 		choose(b, c, &c->overlay->type);
 	if (c->overlay->enumeration.name.n > 0)
 		enumerate(b, c, &c->overlay->enumeration);
@@ -353,6 +355,10 @@ overlay_comparable(struct build *b, const struct fact_fk *k)
 		const struct fact_column *x = k->from.v[i], *y = k->to.v[i];
 		bool guid = x->prop->how == COLUMN_GUID;
 
+		if (x->prop->how == COLUMN_SPAN || y->prop->how == COLUMN_SPAN)
+			return arena_strf(b->scratch,
+			    "%.*s or %.*s is a number with a unit",
+			    STRF(x->name), STRF(y->name));
 		if (guid != (y->prop->how == COLUMN_GUID))
 			return arena_strf(b->scratch,
 			    "of %.*s and %.*s one is an Edm.Guid made of "

@@ -65,9 +65,26 @@ how_name(enum edm_column how)
 	case COLUMN_ZERODATE: return S("");
 	case COLUMN_TIME: return S(" time-of-day");
 	case COLUMN_GUID: return S(" guid");
+	case COLUMN_SPAN: return S(" span");
 	case COLUMN_NUMBER: return S(" number");
+	case COLUMN_JSON: return S(" json");
 	}
 	return S("");
+}
+
+static struct str
+unit_name(enum edm_unit u)
+{
+	static const struct str names[] = {
+		[UNIT_MILLISECOND] = { " of milliseconds", 16 },
+		[UNIT_SECOND] = { " of seconds", 11 },
+		[UNIT_MINUTE] = { " of minutes", 11 },
+		[UNIT_HOUR] = { " of hours", 9 },
+		[UNIT_DAY] = { " of days", 8 },
+	};
+
+	_Static_assert(N_ELEM(names) == UNIT__MAX, "every unit");
+	return names[u];
 }
 
 static void
@@ -78,6 +95,31 @@ original(struct out *o, struct str name, struct str db)
 	out_lit(o, " `");
 	out_put(o, db);
 	out_char(o, '`');
+}
+
+static void
+print_type(struct out *o, const struct edm_prop *p)
+{
+	if (p->type != EDM_COLLECTION) {
+		out_put(o,
+		    p->type == EDM_ENUM ? p->etype->name
+					: edm_type_name(p->type));
+		facet(o, p);
+		return;
+	}
+	out_lit(o, "collection of ");
+	if (p->ctype == NULL) {
+		print_type(o, &p->rows->target->props[0]);
+		return;
+	}
+	out_put(o, p->ctype->name);
+	for (size_t i = 0; i + 1 < p->rows->target->nprops; i++) {
+		out_put(o, i == 0 ? S(" (") : S(", "));
+		out_put(o, edm_path(&p->rows->target->props[i]));
+		out_char(o, ' ');
+		print_type(o, &p->rows->target->props[i]);
+	}
+	out_char(o, ')');
 }
 
 static void
@@ -106,14 +148,14 @@ static void
 print_prop(struct out *o, const struct edm_prop *p)
 {
 	out_lit(o, "  ");
-	out_put(o, p->name);
+	out_put(o, edm_path(p));
 	out_char(o, ' ');
-	out_put(
-	    o, p->type == EDM_ENUM ? p->etype->name : edm_type_name(p->type));
-	facet(o, p);
+	print_type(o, p);
 	put_flag(o, !p->nullable, S(" not-null"));
 	put_flag(o, p->is_unsigned, S(" unsigned"));
 	out_put(o, how_name(p->how));
+	if (p->how == COLUMN_SPAN)
+		out_put(o, unit_name(p->unit));
 	put_flag(o, p->computed, S(" computed"));
 	put_flag(o, p->large, S(" large"));
 	put_flag(o, p->exact && p->type == EDM_STRING, S(" exact"));
@@ -126,6 +168,10 @@ print_prop(struct out *o, const struct edm_prop *p)
 	}
 	if (p->computed_by == NULL)
 		original(o, p->name, p->column);
+	for (size_t i = 0; i < p->njson; i++) {
+		out_put(o, i == 0 ? S(" at ") : S("/"));
+		out_put(o, p->json[i]);
+	}
 	out_put(o, p->computed_by == NULL ? S("") : S(" = "));
 	out_put(o, p->expression);
 	if (p->stream != NULL)
@@ -261,6 +307,16 @@ print_enum(struct out *o, const struct edm_enum *e)
 }
 
 static void
+print_singleton(struct out *o, const struct edm_singleton *x)
+{
+	out_put(o, x->name);
+	out_lit(o, " singleton of ");
+	out_put(o, x->set->name);
+	out_put(o, x->key_text);
+	out_char(o, '\n');
+}
+
+static void
 print_param(struct out *o, const struct edm_prop *p)
 {
 	out_char(o, ' ');
@@ -331,6 +387,8 @@ catalog_print(struct out *o, const struct edm_model *m)
 		print_set(o, &m->sets[i]);
 	for (size_t i = 0; i < m->nenums; i++)
 		print_enum(o, &m->enums[i]);
+	for (size_t i = 0; i < m->nsingletons; i++)
+		print_singleton(o, &m->singletons[i]);
 	for (size_t i = 0; i < m->nfunctions; i++)
 		print_function(o, &m->functions[i]);
 	for (size_t i = 0; i < m->nleft_out; i++)

@@ -31,7 +31,7 @@ db_now_ms(void)
 /* The session, whatever the server's configuration says. net_write_timeout
  * must outlast a slow client that holds an export back. max_sort_length must
  * cover any key (768 characters): rows that differ behind it would have no
- * order, and paging needs one. */
+ * order, and paging needs one. What GROUP_CONCAT makes must not be cut. */
 static char *
 session(struct arena *a, const struct db_conf *c)
 {
@@ -41,6 +41,7 @@ session(struct arena *a, const struct db_conf *c)
 	    "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',"
 	    "sql_auto_is_null=0,sql_select_limit=DEFAULT,"
 	    "div_precision_increment=4,max_sort_length=8192,"
+	    "group_concat_max_len=4294967295,"
 	    "max_statement_time=%u.%03u,"
 	    "lock_wait_timeout=10,innodb_lock_wait_timeout=10,"
 	    "net_write_timeout=3600,"

@@ -20,7 +20,7 @@ enum edm_type
 edm_type_find(struct str qualified)
 {
 	for (size_t t = 0; t < EDM__MAX; t++)
-		if (t != EDM_ENUM && t != EDM_NULL &&
+		if (type_names[t].n > 0 && t != EDM_NULL &&
 		    str_eq(type_names[t], qualified))
 			return (enum edm_type)t;
 	return EDM__MAX;
@@ -77,18 +77,36 @@ edm_find_set(const struct edm_model *m, struct str name)
 	return found;
 }
 
+const struct edm_singleton *
+edm_find_singleton(const struct edm_model *m, struct str name)
+{
+	const struct edm_singleton *found = NULL;
+
+	for (size_t i = 0; i < m->nsingletons; i++) {
+		if (str_eq(m->singletons[i].name, name))
+			return &m->singletons[i];
+		if (!str_ieq(m->singletons[i].name, name))
+			continue;
+		if (found != NULL)
+			return NULL; /* ambiguous */
+		found = &m->singletons[i];
+	}
+	return found;
+}
+
 struct edm_ref
 edm_find(const struct edm_set *s, struct str name)
 {
 	const struct edm_ref *exact = map_get(&s->by_name, name);
 	struct edm_ref found = { 0 };
+	const struct edm_prop *p;
 	size_t n = 0;
 
 	if (exact != NULL)
 		return *exact;
-	for (size_t i = 0; i < s->nprops; i++)
-		if (str_ieq(s->props[i].name, name)) {
-			found = (struct edm_ref){ .prop = &s->props[i] };
+	for (size_t at = 0; (p = edm_each(s, &at)) != NULL;)
+		if (str_ieq(p->name, name)) {
+			found = (struct edm_ref){ .prop = p };
 			n++;
 		}
 	for (size_t i = 0; i < s->nnavs; i++)
@@ -97,6 +115,54 @@ edm_find(const struct edm_set *s, struct str name)
 			n++;
 		}
 	return n == 1 ? found : (struct edm_ref){ 0 };
+}
+
+const struct edm_prop *
+edm_each(const struct edm_set *s, size_t *at)
+{
+	const struct edm_prop *p;
+
+	if (*at == s->nprops)
+		return NULL;
+	for (p = &s->props[(*at)++]; p->within != NULL;)
+		p = p->within;
+	if (p->type == EDM_COMPLEX)
+		while (*at < s->nprops && edm_lies_in(&s->props[*at], p))
+			(*at)++;
+	return p;
+}
+
+const struct edm_prop *
+edm_part(const struct edm_prop *complex, struct str name)
+{
+	const struct edm_prop *found = NULL;
+
+	for (size_t i = 0; i < complex->ctype->nprops; i++)
+		if (str_eq(complex->parts[i]->name, name))
+			return complex->parts[i];
+	for (size_t i = 0; i < complex->ctype->nprops; i++) {
+		if (!str_ieq(complex->parts[i]->name, name))
+			continue;
+		if (found != NULL)
+			return NULL; /* ambiguous */
+		found = complex->parts[i];
+	}
+	return found;
+}
+
+bool
+edm_lies_in(const struct edm_prop *p, const struct edm_prop *complex)
+{
+	for (p = p->within; p != NULL; p = p->within)
+		if (p == complex)
+			return true;
+	return false;
+}
+
+struct str
+edm_path(const struct edm_prop *p)
+{
+	return p->within != NULL ? p->path : p->name;
 }
 
 bool
@@ -176,9 +242,10 @@ struct str
 edm_nearest(const struct edm_set *s, struct str name)
 {
 	struct nearest best = { .distance = SIZE_MAX };
+	const struct edm_prop *p;
 
-	for (size_t i = 0; i < s->nprops; i++)
-		consider(&best, name, s->props[i].name);
+	for (size_t at = 0; (p = edm_each(s, &at)) != NULL;)
+		consider(&best, name, p->name);
 	for (size_t i = 0; i < s->nnavs; i++)
 		consider(&best, name, s->navs[i].name);
 	return best.name;

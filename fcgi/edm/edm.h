@@ -50,7 +50,22 @@ enum edm_column {
 	COLUMN_ZERODATE, /* DATE, DATETIME, TIMESTAMP: zero or partial = null */
 	COLUMN_TIME,     /* TIME as a time of day: other hours = null */
 	COLUMN_GUID,     /* BINARY(16) as Edm.Guid */
-	COLUMN_NUMBER    /* an integer as EDM_ENUM; member values: its digits */
+	/* a number of units as Edm.Duration or Edm.TimeOfDay; never read as it
+	 * is: expressions have it below an EX_CAST to its type */
+	COLUMN_SPAN,
+	COLUMN_NUMBER, /* an integer as EDM_ENUM; member values: its digits */
+	COLUMN_JSON    /* what prop->json finds in a text of JSON; null when
+			* that is nothing of the type */
+};
+
+/* Of COLUMN_SPAN. */
+enum edm_unit {
+	UNIT_MILLISECOND,
+	UNIT_SECOND,
+	UNIT_MINUTE,
+	UNIT_HOUR,
+	UNIT_DAY,
+	UNIT__MAX
 };
 
 struct edm_member {
@@ -64,6 +79,15 @@ struct edm_enum {
 	bool numbers;    /* of an integer column: any number is a value */
 	const struct edm_member *members;
 	size_t nmembers;
+};
+
+/* A complex type (CSDL 4.01 §9): what its properties are in all places alike.
+ * Of the properties here only name, type, etype, ctype, doc and the facets
+ * mean something. */
+struct edm_complex {
+	struct str name, doc; /* unqualified */
+	const struct edm_prop *props;
+	size_t nprops;
 };
 
 enum { EDM_NO_INDEX = 0xFFFF }; /* of a property that is in no set */
@@ -117,6 +141,7 @@ struct edm_prop {
 	struct edm_notes notes;
 	enum edm_type type;
 	enum edm_column how;
+	enum edm_unit unit;           /* COLUMN_SPAN only */
 	const struct edm_enum *etype; /* EDM_ENUM only */
 	const struct edm_stream
 	    *stream; /* EDM_STREAM only: no column is read */
@@ -148,6 +173,22 @@ struct edm_prop {
 	 * whose members are no identifiers); else none. */
 	const struct str *allowed;
 	size_t nallowed;
+	/* COLUMN_JSON: the names on the way to the value; each is free of
+	 * quotes, backslashes and control characters. */
+	const struct str *json;
+	size_t njson;
+	/* Of a property within a complex one: that, and the names down to it,
+	 * "Address/City". A complex property (EDM_COMPLEX) has no column; its
+	 * parts, in the order of ctype->props, are complex themselves or stand
+	 * in set->props. It is null when it may be and all below it are. */
+	const struct edm_prop *within;
+	struct str path;
+	const struct edm_complex *ctype;
+	const struct edm_prop *const *parts;
+	/* EDM_COLLECTION: an array of JSON. Its items are rows of a set that
+	 * nobody else knows: of one property without a name, or of the
+	 * properties of a complex type. */
+	const struct edm_nav *rows;
 };
 
 /* One step from table to table: from[i] of this side equals to[i] of set. */
@@ -209,7 +250,9 @@ struct edm_derived {
 struct edm_set {
 	struct str name; /* of the set and of its entity type */
 	struct str table, doc;
-	const struct edm_prop *props; /* in the order of the table */
+	/* What is read, in the order of the table; what lies within a complex
+	 * property stands together. */
+	const struct edm_prop *props;
 	size_t nprops;
 	size_t ncomputed;                   /* of those: with computed_by */
 	const struct edm_prop *const *keys; /* never empty */
@@ -225,6 +268,11 @@ struct edm_set {
 	const struct edm_prop *discriminator;
 	const struct edm_nav *self; /* from a row to itself, by the key */
 	bool view, versioned;
+	/* versioned by time (TIMESTAMP(6)): the columns where the period of a
+	 * row begins and ends. They are none of props; their index is nprops
+	 * and nprops + 1. Else NULL: by transactions, not all columns, or not
+	 * versioned. */
+	const struct edm_prop *period[2];
 	/* No set of the model but one that the binder made: rows are what
 	 * $crossjoin combines, navs lead to its members, and props are the
 	 * keys of all of them, which have no names to a client. */
@@ -239,12 +287,26 @@ struct edm_set {
 	struct edm_notes notes, type_notes; /* of the set; of its type */
 	const struct edm_stream *media;     /* NULL: no media entities */
 	uint64_t rows_estimate;
-	struct map by_name; /* name -> struct edm_ref */
+	struct map
+	    by_name; /* name -> struct edm_ref; not within complex ones */
+	/* The collection whose items are these rows, else NULL: no table. */
+	const struct edm_prop *items_of;
 };
 /* What a name in a set stands for: exactly one is not NULL. */
 struct edm_ref {
 	const struct edm_prop *prop;
 	const struct edm_nav *nav;
+};
+
+/* One row under a name of its own (CSDL 4.01 §13.3). */
+struct expr;
+struct edm_singleton {
+	struct str name, doc;
+	const struct edm_set *set;
+	/* Literals for set->keys; NULL: the row with the smallest key, since
+	 * the table should have no other. */
+	struct expr *const *key;
+	struct str key_text; /* for people */
 };
 
 /* An argument of a routine: a column of the row that the function is bound to,
@@ -280,8 +342,12 @@ struct edm_model {
 	struct str database;        /* name of the exposed database */
 	const struct edm_set *sets; /* by name, in byte order */
 	size_t nsets;
+	const struct edm_singleton *singletons; /* by name, in byte order */
+	size_t nsingletons;
 	const struct edm_enum *enums;
 	size_t nenums;
+	const struct edm_complex *const *complexes;
+	size_t ncomplexes;
 	const struct edm_function *functions; /* by name */
 	size_t nfunctions;
 	const struct edm_left_out *left_out;
@@ -299,6 +365,8 @@ struct edm_model {
  * regard to ASCII case (OData 4.01 Advanced, 41a-10). NULL/empty when there
  * is none or it is ambiguous. */
 const struct edm_set *edm_find_set(const struct edm_model *, struct str name);
+const struct edm_singleton *
+edm_find_singleton(const struct edm_model *, struct str name);
 struct edm_ref edm_find(const struct edm_set *, struct str name);
 /* Is it that type or one below it? NULL: the type of the set. */
 bool edm_is_a(const struct edm_derived *, const struct edm_derived *base);
@@ -326,6 +394,15 @@ edm_type_of_row(const struct edm_set *, const struct val *discriminator);
  * nothing is near. */
 struct str edm_nearest_set(const struct edm_model *, struct str name);
 struct str edm_nearest(const struct edm_set *, struct str name);
+/* The properties of the type, one with each call, what is within a complex one
+ * not by itself. *at begins as 0; NULL behind the last. */
+const struct edm_prop *edm_each(const struct edm_set *, size_t *at);
+/* The part of a complex property, found as edm_find() does. */
+const struct edm_prop *edm_part(const struct edm_prop *complex, struct str);
+/* Does it lie in the complex property, however deep? */
+bool edm_lies_in(const struct edm_prop *, const struct edm_prop *complex);
+/* "Address/City", or the name. */
+struct str edm_path(const struct edm_prop *);
 /* Does it need Edm.Int64 below it? */
 bool edm_enum_is_wide(const struct edm_enum *);
 bool edm_is_key(const struct edm_set *, const struct edm_prop *);

@@ -204,6 +204,7 @@ struct ast_options {
 	int64_t levels; /* -1: max */
 	struct ast_search *search;
 	struct ast_compute *compute;
+	struct ast *at, *from, *to; /* to: $to or $toInclusive */
 	/* Options of no known name whose values are expressions: parameters
 	 * of a function, when the path calls one (Protocol §11.5.4.1.1). */
 	struct ast_alias *implicit;

@@ -28,6 +28,10 @@ struct bind_limits {
 struct err *
 odata_bind(struct arena *, const struct edm_model *, const struct bind_limits *,
     const struct ast_uri *, struct query **ret) must_check;
+/* A value of a key from outside of any request: as in a URL that has it as a
+ * segment. */
+struct err *odata_bind_key(struct arena *, const struct edm_model *,
+    const struct edm_prop *, struct str text, struct expr **ret) must_check;
 /* $batch, which takes no option but $schemaversion. */
 struct err *odata_bind_batch(struct arena *, const struct edm_model *,
     const struct ast_options *) must_check;

@@ -5,20 +5,9 @@
 #include "config.h"
 #include "odata/bind_in.h"
 
-/* Functions of the standard that are refused with 501. */
-static const char *const not_built[] = {
-	"hassubset",
-	"hassubsequence",
-};
-
 static struct err *
 unknown(struct binder *b, const struct ast *a)
 {
-	for (size_t i = 0; i < N_ELEM(not_built); i++)
-		if (str_ieq(str_of(not_built[i]), a->name))
-			return ERR_AT(b->arena, NOT_IMPLEMENTED, a->name,
-			    a->pos, "The function '%s' is not supported",
-			    not_built[i]);
 	return ERR_AT(b->arena, UNKNOWN_NAME, a->name, a->pos,
 	    "There is no function '%.*s'", STRF(a->name));
 }

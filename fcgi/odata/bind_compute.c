@@ -41,9 +41,9 @@ check_name(struct binder *b, const struct query *q, const struct ast_compute *x)
 static struct err *
 check_type(struct binder *b, const struct expr *e, const struct ast_compute *x)
 {
-	if (e->type == EDM__MAX)
+	if (e->type == EDM__MAX || func_class(e) == 'C')
 		return ERR_AT(b->arena, TYPE_MISMATCH, x->name, x->pos,
-		    "'$compute' does not take an entity");
+		    "'$compute' does not take %.*s", STRF(bind_type_name(e)));
 	if (bind_is_geo_lit(e))
 		return ERR_AT(b->arena, NOT_IMPLEMENTED, x->name, x->pos,
 		    "'$compute' of a spatial literal is not supported");
@@ -66,6 +66,7 @@ new_prop(struct binder *b, const struct expr *e, struct str name)
 			.type = e->type, .etype = e->etype, .precision = 6
 		};
 	p->name = name;
+	p->within = NULL;
 	p->nullable = e->nullable;
 	return p;
 }

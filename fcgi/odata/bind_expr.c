@@ -66,7 +66,7 @@ bind_refuse_seg(struct binder *b, const struct ast_seg *s)
 		[SEG_COUNT] = { "$count", "'$count' in this place" },
 		[SEG_VALUE] = { "$value", "'$value' in this place" },
 		[SEG_REF] = { "$ref", "'$ref'" },
-		[SEG_EACH] = { "$each", "'$each'" },
+		[SEG_EACH] = { "$each", "'$each', which is for changes," },
 		[SEG_METADATA] = { "$metadata", "'$metadata' in this place" },
 		[SEG_BATCH] = { "$batch", "'$batch'" },
 		[SEG_ALL_DATA] = { "$all", "'$all'" },
@@ -147,23 +147,26 @@ bind_property(
 	e->join = j;
 	e->nullable =
 	    p->nullable || p->how == COLUMN_ZERODATE || may_be_missing(j);
-	return e;
+	return p->how == COLUMN_SPAN ? bind_cast(b, e, p->type) : e;
 }
 
 struct expr *
 bind_row(struct binder *b, const struct edm_set *set,
     const struct edm_derived *as, const struct join *j, long pos)
 {
-	struct expr *e = bind_property(b, set->keys[0], j, pos);
+	struct expr *e;
 
+	if (set->items_of != NULL && set->items_of->ctype == NULL)
+		return bind_property(b, &set->props[0], j, pos);
+	e = bind_property(b, set->keys[0], j, pos);
 	e->as = as;
 	e->nullable = may_be_missing(j);
 	e->type = EDM__MAX;
 	return e;
 }
 
-static struct err *
-no_collection(
+struct err *
+bind_no_collection(
     struct binder *b, const struct ast_seg *s, const struct ast_seg *next)
 {
 	static const char *const names[] = {
@@ -186,25 +189,6 @@ struct place {
 	const struct edm_derived *as;
 	const struct join *row;
 };
-
-static struct err *
-property(struct binder *b, struct scope *scope, const struct place *at,
-    const struct edm_prop *p, const struct ast_seg *s, struct expr **ret)
-{
-	if (s->next != NULL && s->next->kind != SEG_NAME)
-		return bind_refuse_seg(b, s->next);
-	if (s->next != NULL)
-		return ERR_AT(b->arena, UNKNOWN_NAME, s->next->name,
-		    s->next->pos, "'%.*s' has no properties", STRF(s->name));
-	if (p->stream != NULL)
-		return ERR_AT(b->arena, TYPE_MISMATCH, s->name, s->pos,
-		    "'%.*s' is a stream, which no expression reads",
-		    STRF(s->name));
-	if (p->computed_by != NULL)
-		return bind_formula(b, scope, at->set, p, at->row, s->pos, ret);
-	*ret = bind_property(b, p, at->row, s->pos);
-	return NULL;
-}
 
 /* A row that is cast, or reached by navigation; the last one is the value. */
 static struct err *
@@ -259,10 +243,11 @@ member(struct binder *b, struct scope *scope, const struct ast_seg *s,
 	if (ref.prop == NULL && ref.nav == NULL)
 		return bind_no_name(
 		    b, ERR_UNKNOWN_NAME, at->set, s->name, s->pos);
-	if (s->next != NULL && (ref.prop != NULL || !ref.nav->many))
-		TRY(no_collection(b, s, s->next));
 	if (ref.prop != NULL)
-		return property(b, scope, at, ref.prop, s, ret);
+		return bind_prop_path(
+		    b, scope, at->set, at->row, ref.prop, s, ret);
+	if (s->next != NULL && !ref.nav->many)
+		TRY(bind_no_collection(b, s, s->next));
 	if (ref.nav->many)
 		return bind_sub(b, scope, at->row, ref.nav, s, ret);
 	return next_row(b, scope, s, ref.nav, at, ret);
@@ -376,6 +361,13 @@ bind_list(struct binder *b, struct scope *scope, const struct ast *a,
 
 	TRY(bind_expr(b, scope, a->args->value, &x));
 	TRY(bind_alias(b, a->args->next->value, &list));
+	if (list != NULL && list->kind == AST_PATH) {
+		struct expr *items;
+
+		TRY(bind_expr(b, scope, list, &items));
+		if (items->type == EDM_COLLECTION)
+			return bind_in_items(b, scope, a->pos, x, items, ret);
+	}
 	/* "(7)" by an alias reads as a value in parentheses. */
 	if (list != NULL && list->kind != AST_LIST && list->parens) {
 		members = NEWN(b->arena, struct expr *, 1);
@@ -432,11 +424,15 @@ operator(struct binder *b, struct scope *scope, const struct ast *a,
     struct expr **ret)
 {
 	struct expr *x, *y = NULL;
+	bool found;
 
 	if (a->op == OP_IN)
 		return bind_list(b, scope, a, ret);
 	if (a->op == OP_AND || a->op == OP_OR)
 		return chain(b, scope, a, ret);
+	TRY(bind_structure(b, scope, a, &found, ret));
+	if (found)
+		return NULL;
 	TRY(bind_expr(b, scope, a->args->value, &x));
 	if (a->args->next != NULL)
 		TRY(bind_expr(b, scope, a->args->next->value, &y));

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * bind_form.c - calls whose arguments are more than values: case(), cast() and
- * isof() (URL Conventions §5.1.1.10 and §5.1.1.11).
+ * isof() (URL Conventions §5.1.1.10 and §5.1.1.11); those with lists stand in
+ * bind_items.c.
  *
  * A cast that the values allow but this one does not is null (§5.1.1.10.1).
  * Which types can be cast at all is a matter of func.def.
@@ -187,7 +188,8 @@ cast(struct binder *b, struct scope *scope, const struct ast *a,
 	TRY(find_type(b, type, &to));
 	if (x->type == EDM__MAX && to.set != NULL)
 		return cast_entity(b, scope, a, x, &to, ret);
-	if (x->type == EDM__MAX || to.set != NULL || to.any)
+	if (x->type == EDM__MAX || func_class(x) == 'C' || to.set != NULL ||
+	    to.any)
 		return ERR_AT(b->arena, NOT_IMPLEMENTED, S("cast"), a->pos,
 		    "Only primitive values can be cast, and to a type that "
 		    "is not abstract");
@@ -312,7 +314,7 @@ join_value(
 	e->nullable |= (*v)->nullable;
 	if (is == '0')
 		return NULL;
-	if (strchr("EPRX", is) != NULL || bind_is_special(*v))
+	if (strchr("CEPRX", is) != NULL || bind_is_special(*v))
 		return ERR_AT(b->arena, NOT_IMPLEMENTED, S("case"), (*v)->pos,
 		    "'case' does not yield %.*s", STRF(bind_type_name(*v)));
 	fits = was == '0' || was == is ||
@@ -358,6 +360,8 @@ static const struct {
 	{ "case", bind_case },
 	{ "cast", cast },
 	{ "isof", isof },
+	{ "hassubset", bind_subset },
+	{ "hassubsequence", bind_subsequence },
 };
 
 struct err *

@@ -81,6 +81,13 @@ bind_no_formula(struct binder *b, struct str what, long pos)
 	    "'%.*s' has no meaning in a computed property", STRF(what));
 }
 
+struct err *
+bind_no_stream(struct binder *b, const struct ast_seg *s)
+{
+	return ERR_AT(b->arena, TYPE_MISMATCH, s->name, s->pos,
+	    "'%.*s' is a stream, which no expression reads", STRF(s->name));
+}
+
 void
 bind_show_media(struct binder *b, struct query *q)
 {

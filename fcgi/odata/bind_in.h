@@ -73,6 +73,38 @@ bool bind_is_many(const struct join *);
 struct err *bind_no_name(struct binder *, enum err_code, const struct edm_set *,
     struct str name, long pos) must_check;
 
+/* 400 when any, all or $count stand behind what is no collection. */
+struct err *bind_no_collection(struct binder *, const struct ast_seg *,
+    const struct ast_seg *next) must_check;
+
+/* bind_part.c. From a complex property to the part that the segment names. */
+struct err *bind_part(struct binder *, enum err_code, const struct ast_seg *,
+    const struct edm_prop **) must_check;
+/* A property of a row, and the rest of the path behind its segment. */
+struct err *bind_prop_path(struct binder *, struct scope *,
+    const struct edm_set *, const struct join *, const struct edm_prop *,
+    const struct ast_seg *, struct expr **ret) must_check;
+/* An operator with a complex operand; with a collection (bind_items.c). */
+struct err *bind_complex_op(struct binder *, enum ast_op, long pos,
+    struct expr *, struct expr *, struct expr **ret) must_check;
+struct err *bind_collection_op(struct binder *, enum ast_op, long pos,
+    const struct expr *, const struct expr *, struct expr **ret) must_check;
+/* eq and ne with {…} or […] on one side; *found says whether it is that. */
+struct err *bind_structure(struct binder *, struct scope *, const struct ast *,
+    bool *found, struct expr **ret) must_check;
+/* and, with room for n operands, which must become two at least */
+struct expr *bind_all_of(struct binder *, long pos, size_t n);
+
+/* bind_items.c: x, a collection, equals the list; hassubset and
+ * hassubsequence; x in items. */
+struct err *bind_list_equal(struct binder *, struct scope *,
+    const struct expr *, const struct ast *list, struct expr **ret) must_check;
+struct err *bind_subset(struct binder *, struct scope *, const struct ast *,
+    struct expr **ret) must_check;
+struct err *bind_subsequence(struct binder *, struct scope *,
+    const struct ast *, struct expr **ret) must_check;
+struct err *bind_in_items(struct binder *, struct scope *, long pos,
+    struct expr *, const struct expr *items, struct expr **ret) must_check;
 /* bind_type.c: entity types in paths. Is the segment the name of one? */
 bool bind_is_type(const struct binder *, const struct ast_seg *);
 /* There is no such type, or function, by a qualified name. */
@@ -95,11 +127,21 @@ struct err *bind_join(struct binder *, struct scope *, const struct join *from,
     const struct edm_nav *, const struct edm_derived *as, long pos,
     const struct join **ret) must_check;
 
+/* bind_singleton.c: is the segment one? Then it is the first step. */
+struct err *bind_singleton(struct binder *, struct query *,
+    const struct ast_seg *, bool *found) must_check;
+
 /* bind_sub.c: what stands behind a to-many navigation from a row: any, all,
  * $count. */
 struct err *bind_sub(struct binder *, struct scope *, const struct join *from,
     const struct edm_nav *, const struct ast_seg *,
     struct expr **ret) must_check;
+/* The scope of its rows, and an expression over them; it is never null. */
+struct err *bind_open(struct binder *, struct scope *outer,
+    const struct join *from, const struct edm_nav *,
+    const struct edm_derived *as, long pos, struct scope **ret) must_check;
+struct expr *bind_over(struct binder *, enum expr_kind, enum edm_type,
+    const struct scope *, struct expr *what, long pos);
 /* The same for rows that $root leads to: at is the last segment of their
  * path. */
 struct err *bind_sub_root(struct binder *, struct scope *, const struct join *,
@@ -116,6 +158,8 @@ struct err *bind_formula(struct binder *, struct scope *,
 /* $it, $this, $root and aliases belong to a request, not to the model. */
 struct err *
 bind_no_formula(struct binder *, struct str what, long pos) must_check;
+/* A stream in an expression: 400. */
+struct err *bind_no_stream(struct binder *, const struct ast_seg *) must_check;
 /* Adds a property to what the answer shows; the media, first. */
 struct err *
 bind_show(struct binder *, struct query *, const struct edm_prop *) must_check;
@@ -189,6 +233,11 @@ struct err *bind_function_path(struct binder *, struct query *,
 struct err *bind_search(struct binder *, const struct scope *,
     const struct ast_options *, struct expr **filter) must_check;
 
+/* bind_time.c: $at and its like, which replace what q has of the query above
+ * it. */
+struct err *bind_period(struct binder *, const struct ast_options *,
+    struct query *, bool nested) must_check;
+
 /* bind_form.c: case, cast, isof; *found says whether it is one of them. */
 struct err *bind_form(struct binder *, struct scope *, const struct ast *,
     bool *found, struct expr **ret) must_check;
@@ -231,6 +280,19 @@ bind_cross(struct binder *, struct query *, const struct ast_seg *) must_check;
 struct err *
 bind_cross_options(struct binder *, const struct ast_options *) must_check;
 
+/* bind_select.c: $select of a query; of a property what the path and the
+ * options want of it. */
+struct err *bind_select(
+    struct binder *, const struct ast_options *, struct query *) must_check;
+struct err *bind_select_prop(
+    struct binder *, const struct ast_options *, struct query *) must_check;
+/* The options, as bits, that the kind of property takes: in PROPERTY, in
+ * $select; of VALUE: behind /$count. */
+unsigned bind_item_options(const struct edm_prop *, enum query_kind);
+
+/* bind_options.c: $orderby. */
+struct err *bind_order(struct binder *, const struct ast_order *,
+    struct scope *, struct order **ret, size_t *nret) must_check;
 /* bind_all.c: $all, and $all/Ns.Type; *s becomes the last segment read. */
 struct err *
 bind_all(struct binder *, struct query *, const struct ast_seg **s) must_check;

@@ -25,6 +25,10 @@ bind_type_name(const struct expr *e)
 		return S("an entity");
 	if (e->type == EDM_ENUM)
 		return e->etype->name;
+	if (e->type == EDM_COMPLEX)
+		return e->prop->ctype->name;
+	if (e->type == EDM_COLLECTION)
+		return S("a collection");
 	return edm_type_name(e->type);
 }
 

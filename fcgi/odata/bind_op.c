@@ -347,6 +347,10 @@ bind_op(struct binder *b, enum ast_op op, long pos, struct expr *x,
 
 	if (y == NULL)
 		return unary(b, op, pos, x, ret);
+	if (x->type == EDM_COMPLEX || y->type == EDM_COMPLEX)
+		return bind_complex_op(b, op, pos, x, y, ret);
+	if (x->type == EDM_COLLECTION || y->type == EDM_COLLECTION)
+		return bind_collection_op(b, op, pos, x, y, ret);
 	if (is_logic(op, x, y)) {
 		*ret = bind_make_op(b, op, EDM_BOOL, pos, x, y);
 		return NULL;

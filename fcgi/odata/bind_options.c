@@ -11,9 +11,9 @@ enum {
 	    1 << OPT_TOP | 1 << OPT_SKIP | 1 << OPT_COUNT,
 	OF_ALL = 1 << OPT_FORMAT | 1 << OPT_SCHEMAVERSION,
 	/* Known to the grammar, not to this service. */
-	NOT_BUILT = 1 << OPT_APPLY | 1 << OPT_INDEX | 1 << OPT_DELTATOKEN |
-	    1 << OPT_ID | 1 << OPT_AT | 1 << OPT_FROM | 1 << OPT_TO |
-	    1 << OPT_TOINCLUSIVE
+	NOT_BUILT = 1 << OPT_APPLY | 1 << OPT_INDEX | 1 << OPT_ID,
+	OF_TIME =
+	    1 << OPT_AT | 1 << OPT_FROM | 1 << OPT_TO | 1 << OPT_TOINCLUSIVE
 };
 
 /* URL Conventions §5.1: which options go with which resource. */
@@ -22,7 +22,7 @@ static const struct {
 	const char *what;
 } allowed[] = {
 	[QUERY_COLLECTION] = { OF_ENTITY | OF_MANY | OF_ALL |
-		1 << OPT_SKIPTOKEN,
+		1 << OPT_SKIPTOKEN | 1 << OPT_DELTATOKEN,
 	    "a collection" },
 	[QUERY_ENTITY] = { OF_ENTITY | OF_ALL, "a single entity" },
 	[QUERY_PROPERTY] = { OF_ALL, "a property" },
@@ -44,8 +44,15 @@ check_options(struct binder *b, const struct ast_options *o,
 {
 	unsigned may = allowed[q->kind].options;
 
+	if (q->prop != NULL)
+		may |= bind_item_options(q->prop, q->kind);
 	if (nested)
 		may = (may & (OF_ENTITY | OF_MANY)) | 1 << OPT_LEVELS;
+	if (q->set != NULL)
+		may |= OF_TIME;
+	/* A delta link with /$count behind its path has its other options. */
+	if (q->kind == QUERY_COUNT && !nested && o->opt[OPT_DELTATOKEN].given)
+		may |= allowed[QUERY_COLLECTION].options;
 	if (q->ref)
 		may &= ~(unsigned)OF_ENTITY;
 	for (enum ast_opt i = 0; i < OPT__MAX; i++) {
@@ -67,138 +74,23 @@ check_options(struct binder *b, const struct ast_options *o,
 	return bind_version(b, o);
 }
 
-/* What $select has named so far. */
-struct chosen {
-	bool *props; /* by index */
-	struct str *names;
-	size_t n;
-};
-
-static void
-add_name(struct chosen *c, struct str name)
-{
-	for (size_t i = 0; i < c->n; i++)
-		if (str_eq(c->names[i], name))
-			return;
-	c->names[c->n++] = name;
-}
-
-static struct computed *
-named(const struct query *q, struct str name)
-{
-	const struct computed *c = bind_computed(q->scope, name);
-
-	return c == NULL ? NULL : &q->computed[c - q->computed];
-}
-
-static void
-select_star(const struct query *q, struct chosen *c)
-{
-	for (size_t i = 0; i < q->set->nprops; i++)
-		c->props[i] = edm_may_have(q->as, q->set->props[i].of);
-	for (size_t i = 0; i < q->ncomputed; i++)
-		q->computed[i].shown = true;
-	add_name(c, S("*"));
-}
-
-static struct err *
-select_item(struct binder *b, const struct query *q, const struct ast_item *x,
-    struct chosen *c)
-{
-	const struct edm_set *set = q->set;
-	const struct edm_derived *as = q->as;
-	const struct ast_seg *s = x->path;
-	struct computed *computed;
-	struct edm_ref ref;
-
-	for (; bind_is_type(b, s) && s->next != NULL; s = s->next)
-		TRY(bind_type(b, ERR_UNKNOWN_NAME, set, s, &as));
-	if (s == x->path && s->kind == SEG_STAR && s->name.n == 0) {
-		select_star(q, c);
-		return NULL;
-	}
-	if (s->kind != SEG_NAME || s->qualified || s->parens)
-		return bind_refuse_seg(b, s);
-	computed = s == x->path ? named(q, s->name) : NULL;
-	if (computed != NULL && s->next == NULL && x->opts == NULL) {
-		computed->shown = true;
-		add_name(c, computed->prop->name);
-		return NULL;
-	}
-	ref = edm_find_in(set, as, s->name);
-	if (ref.prop == NULL && ref.nav == NULL)
-		return bind_no_name(b, ERR_UNKNOWN_NAME, set, s->name, s->pos);
-	if (s->next != NULL && ref.nav != NULL)
-		return ERR_AT(b->arena, BAD_REQUEST, s->name, s->pos,
-		    "'$select' cannot lead through '%.*s': use '$expand'",
-		    STRF(s->name));
-	if (s->next != NULL)
-		return ERR_AT(b->arena, UNKNOWN_NAME, s->next->name,
-		    s->next->pos, "'%.*s' has no properties", STRF(s->name));
-	if (x->opts != NULL)
-		return ERR_AT(b->arena, NOT_IMPLEMENTED, s->name, x->pos,
-		    "Options inside '$select' are not supported");
-	if (ref.prop != NULL)
-		c->props[ref.prop->index] = true;
-	if (ref.prop != NULL)
-		add_name(
-		    c, bind_typed_name(b, q->as, ref.prop->of, ref.prop->name));
-	else
-		add_name(
-		    c, bind_typed_name(b, q->as, ref.nav->of, ref.nav->name));
-	return NULL;
-}
-
-static struct err *
-bind_select(struct binder *b, const struct ast_options *o, struct query *q)
-{
-	const struct edm_set *set = q->set;
-	struct chosen c = { 0 };
-	bool given = o->opt[OPT_SELECT].given;
-
-	q->select = NEWN(b->arena, const struct edm_prop *, set->nprops);
-	bind_show_media(b, q);
-	if (given || q->ncomputed > 0)
-		c.names = NEWN(b->arena, struct str,
-		    set->nprops + set->nnavs + q->ncomputed + 1);
-	if (given) {
-		c.props = NEWN(b->arena, bool, set->nprops);
-		for (const struct ast_item *x = o->select; x != NULL;
-		     x = x->next)
-			TRY(select_item(b, q, x, &c));
-	} else if (q->ncomputed > 0)
-		add_name(&c, S("*"));
-	for (size_t i = 0; i < q->ncomputed && !given; i++) {
-		q->computed[i].shown = true;
-		add_name(&c, q->computed[i].prop->name);
-	}
-	q->select_names = c.names;
-	q->nselect_names = c.n;
-	for (size_t i = 0; i < set->nprops; i++) {
-		const struct edm_prop *p = &set->props[i];
-
-		if (given ? c.props[i]
-			  : !p->large && edm_may_have(q->as, p->of))
-			TRY(bind_show(b, q, p));
-	}
-	return NULL;
-}
-
-static struct err *
-bind_orderby(struct binder *b, const struct ast_options *o, struct query *q)
+struct err *
+bind_order(struct binder *b, const struct ast_order *list, struct scope *scope,
+    struct order **ret, size_t *nret)
 {
 	size_t n = 0;
 
-	for (const struct ast_order *x = o->orderby; x != NULL; x = x->next)
+	for (const struct ast_order *x = list; x != NULL; x = x->next)
 		n++;
-	q->order = NEWN(b->arena, struct order, n + 1);
-	for (const struct ast_order *x = o->orderby; x != NULL; x = x->next) {
+	*nret = 0;
+	*ret = NEWN(b->arena, struct order, n + 1);
+	for (const struct ast_order *x = list; x != NULL; x = x->next) {
 		struct expr *e;
 		char c;
 
-		TRY(bind_expr(b, q->scope, x->expr, &e));
+		TRY(bind_expr(b, scope, x->expr, &e));
 		c = func_class(e);
-		if (c == 'P' || c == 'R')
+		if (c == 'C' || c == 'P' || c == 'R')
 			return ERR_AT(b->arena, TYPE_MISMATCH, S("$orderby"),
 			    x->expr->pos, "'$orderby' does not take %.*s",
 			    STRF(bind_type_name(e)));
@@ -206,7 +98,7 @@ bind_orderby(struct binder *b, const struct ast_options *o, struct query *q)
 			continue; /* the same for every row */
 		if (c == 'U' && e->kind != EX_PROP)
 			e->type = EDM_INT64; /* its microseconds */
-		q->order[q->norder++] =
+		(*ret)[(*nret)++] =
 		    (struct order){ .expr = e, .desc = x->desc };
 	}
 	return NULL;
@@ -227,6 +119,8 @@ bind_numbers(struct binder *b, const struct ast_options *o, struct query *q)
 	q->count = o->opt[OPT_COUNT].given && o->count;
 	q->skiptoken = o->skiptoken;
 	q->skiptoken_pos = o->opt[OPT_SKIPTOKEN].value_pos;
+	q->deltatoken = o->deltatoken;
+	q->deltatoken_pos = o->opt[OPT_DELTATOKEN].value_pos;
 	q->format = o->format;
 	return NULL;
 }
@@ -239,7 +133,8 @@ check_unused(struct binder *b, const struct ast_options *o, struct query *q)
 
 	list.kind = QUERY_COLLECTION;
 	list.scope = bind_scope(b, q->set);
-	TRY(bind_orderby(b, o, &list));
+	list.scope->as = q->as;
+	TRY(bind_order(b, o->orderby, list.scope, &list.order, &list.norder));
 	TRY(bind_select(b, o, &list));
 	return bind_expand(b, o, &list);
 }
@@ -259,23 +154,22 @@ bind_options(
 		b->top = q->set;
 		b->top_as = q->as;
 	}
+	TRY(bind_period(b, o, q, nested));
 	q->scope = bind_scope(b, q->set);
 	q->scope->as = q->as;
 	TRY(bind_compute(b, o, q));
+	if (q->kind == QUERY_PROPERTY || q->kind == QUERY_VALUE)
+		return bind_select_prop(b, o, q);
 	if (o->filter != NULL)
 		TRY(bind_bool(b, q->scope, o->filter, &q->filter));
 	TRY(bind_search(b, q->scope, o, &q->filter));
 	if (!nested)
 		TRY(bind_path_filters(b, q));
-	if (q->kind == QUERY_PROPERTY || q->kind == QUERY_VALUE) {
-		q->select = NEWN(b->arena, const struct edm_prop *, 1);
-		TRY(bind_show(b, q, q->prop));
-	}
 	if (q->kind == QUERY_COUNT)
 		return check_unused(b, o, q);
 	if (q->kind != QUERY_COLLECTION && q->kind != QUERY_ENTITY)
 		return NULL;
-	TRY(bind_orderby(b, o, q));
+	TRY(bind_order(b, o->orderby, q->scope, &q->order, &q->norder));
 	if (q->ref || q->totals)
 		return NULL;
 	TRY(bind_select(b, o, q));

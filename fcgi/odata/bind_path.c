@@ -234,6 +234,9 @@ first(struct binder *b, struct query *q, const struct ast_seg *s)
 		return bind_cross(b, q, s);
 	if (s->kind != SEG_NAME)
 		return bind_refuse_seg(b, s);
+	TRY(bind_singleton(b, q, s, &found));
+	if (found)
+		return NULL;
 	TRY(bind_function_path(b, q, s, &found));
 	if (found)
 		return NULL;
@@ -293,15 +296,21 @@ symbol(struct binder *b, struct query *q, const struct ast_seg *s)
 	return NULL;
 }
 
+/* *s moves on within complex properties. */
 static struct err *
 property(struct binder *b, struct query *q, const struct edm_prop *p,
-    const struct ast_seg *s)
+    const struct ast_seg **s)
 {
-	const struct ast_seg *next = s->next;
+	const struct ast_seg *next = (*s)->next;
 
-	if (s->parens)
-		return ERR_AT(b->arena, BAD_REQUEST, s->name, s->pos,
-		    "The property '%.*s' takes no key", STRF(s->name));
+	if ((*s)->parens)
+		return ERR_AT(b->arena, BAD_REQUEST, (*s)->name, (*s)->pos,
+		    "The property '%.*s' takes no key", STRF((*s)->name));
+	for (; p->type == EDM_COMPLEX && next != NULL && next->kind == SEG_NAME;
+	     next = (*s)->next) {
+		TRY(bind_part(b, ERR_NOT_FOUND, next, &p));
+		*s = next;
+	}
 	q->prop = p;
 	q->stream = p->stream;
 	q->kind = p->stream != NULL ? QUERY_STREAM : QUERY_PROPERTY;
@@ -309,8 +318,16 @@ property(struct binder *b, struct query *q, const struct edm_prop *p,
 		return NULL;
 	if (next->kind == SEG_VALUE && p->stream != NULL)
 		return ERR_AT(b->arena, BAD_REQUEST, S("$value"), next->pos,
-		    "'%.*s' is a stream and takes no '$value'", STRF(s->name));
-	if (next->kind == SEG_VALUE) {
+		    "'%.*s' is a stream and takes no '$value'",
+		    STRF((*s)->name));
+	if (next->kind == SEG_VALUE && func_class_of(p->type) != 'C') {
+		q->kind = QUERY_VALUE;
+		return NULL;
+	}
+	if (next->kind == SEG_VALUE)
+		return ERR_AT(b->arena, BAD_REQUEST, S("$value"), next->pos,
+		    "'$value' needs a primitive property before it");
+	if (next->kind == SEG_COUNT && p->type == EDM_COLLECTION) {
 		q->kind = QUERY_VALUE;
 		return NULL;
 	}
@@ -324,21 +341,22 @@ property(struct binder *b, struct query *q, const struct edm_prop *p,
 	if (next->kind != SEG_NAME || next->qualified)
 		return bind_refuse_seg(b, next);
 	return ERR_AT(b->arena, NOT_FOUND, next->name, next->pos,
-	    "'%.*s' has no properties", STRF(s->name));
+	    "'%.*s' has no properties", STRF((*s)->name));
 }
 
 /* A name behind an entity. */
 static struct err *
-name(struct binder *b, struct query *q, const struct ast_seg *s)
+name(struct binder *b, struct query *q, const struct ast_seg **at)
 {
 	const struct step *last = &q->steps[q->nsteps - 1];
+	const struct ast_seg *s = *at;
 	struct edm_ref ref;
 	bool found;
 
 	if (!s->qualified && s->identifier) {
 		ref = edm_find_in(last->set, last->as, s->name);
 		if (ref.prop != NULL)
-			return property(b, q, ref.prop, s);
+			return property(b, q, ref.prop, at);
 		if (ref.nav != NULL)
 			return bind_arrive(b, q, ref.nav->target, ref.nav, s);
 	}
@@ -393,7 +411,7 @@ bind_resource(struct binder *b, const struct ast_seg *s, struct query *q)
 		else if (s->kind == SEG_NAME && q->steps[q->nsteps - 1].many)
 			TRY(bind_key_segments(b, q, &s));
 		else if (s->kind == SEG_NAME)
-			TRY(name(b, q, s));
+			TRY(name(b, q, &s));
 		else
 			TRY(symbol(b, q, s));
 	if (s != NULL && (q->kind == QUERY_VALUE || q->raw))

@@ -34,6 +34,11 @@ value(struct binder *b, const struct join *row, const struct edm_prop *p,
 	if (s->next != NULL)
 		return ERR_AT(b->arena, UNKNOWN_NAME, s->next->name,
 		    s->next->pos, "'%.*s' has no properties", STRF(s->name));
+	if (p->stream != NULL)
+		return bind_no_stream(b, s);
+	if (p->computed_by != NULL)
+		return ERR_AT(b->arena, NOT_IMPLEMENTED, s->name, s->pos,
+		    "'$root' does not yield computed properties");
 	if (edm_is_geometry(p->type) || p->type == EDM_ENUM)
 		return ERR_AT(b->arena, NOT_IMPLEMENTED, s->name, s->pos,
 		    "'$root' does not yield %.*s", STRF(bind_type_name(e)));
@@ -53,9 +58,13 @@ first(struct binder *b, struct query *path, const struct ast_seg *s)
 {
 	const struct edm_set *set;
 	struct err *e;
+	bool found;
 
 	if (s->kind != SEG_NAME || s->qualified)
 		return bind_refuse_seg(b, s);
+	TRY(bind_singleton(b, path, s, &found));
+	if (found)
+		return NULL;
 	e = bind_set(b, s->name, s->pos, &set);
 	if (e != NULL)
 		e->code = ERR_UNKNOWN_NAME; /* in an option: 400 */

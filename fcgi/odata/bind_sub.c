@@ -35,8 +35,21 @@ open_scope(struct binder *b, struct scope *outer, const struct join *row,
 	return s;
 }
 
-static struct expr *
-over(struct binder *b, enum expr_kind kind, enum edm_type type,
+struct err *
+bind_open(struct binder *b, struct scope *outer, const struct join *from,
+    const struct edm_nav *nav, const struct edm_derived *as, long pos,
+    struct scope **ret)
+{
+	struct join *row = NEW(b->arena, struct join);
+
+	*row = (struct join){ .from = from, .nav = nav, .as = as };
+	TRY(bind_number(b, outer, nav->name, pos, &row->number));
+	*ret = open_scope(b, outer, row, nav->target);
+	return NULL;
+}
+
+struct expr *
+bind_over(struct binder *b, enum expr_kind kind, enum edm_type type,
     const struct scope *s, struct expr *what, long pos)
 {
 	struct expr *e = bind_make(b, kind, type, pos, what, NULL);
@@ -72,7 +85,7 @@ lambda(struct binder *b, struct scope *s, const struct ast_seg *x,
 			    "%.*s",
 			    name, STRF(bind_type_name(body)));
 	}
-	*ret = over(b, kind, EDM_BOOL, s, body, x->pos);
+	*ret = bind_over(b, kind, EDM_BOOL, s, body, x->pos);
 	return NULL;
 }
 
@@ -89,7 +102,7 @@ count(struct binder *b, struct scope *s, const struct ast_seg *x,
 		TRY(bind_bool(b, s, x->opts->filter, &filter));
 	TRY(bind_search(b, s, x->opts, &filter));
 	b->aliases = outer;
-	*ret = over(b, EX_COUNT, EDM_INT64, s, filter, x->pos);
+	*ret = bind_over(b, EX_COUNT, EDM_INT64, s, filter, x->pos);
 	return NULL;
 }
 
@@ -140,10 +153,9 @@ add_filter(struct binder *b, struct expr *e, struct expr *filter)
 }
 
 static struct err *
-collection(struct binder *b, struct scope *outer, const struct join *row,
-    const struct edm_set *set, const struct ast_seg *at, struct expr **ret)
+collection(struct binder *b, struct scope *s, const struct ast_seg *at,
+    struct expr **ret)
 {
-	struct scope *s = open_scope(b, outer, row, set);
 	const struct ast_seg *x = at->next;
 	struct expr *filter;
 
@@ -167,21 +179,21 @@ struct err *
 bind_sub(struct binder *b, struct scope *outer, const struct join *from,
     const struct edm_nav *nav, const struct ast_seg *at, struct expr **ret)
 {
-	struct join *row = NEW(b->arena, struct join);
 	const struct ast_seg *last = at;
+	const struct edm_derived *as = nav->as;
+	struct scope *s;
 
-	*row = (struct join){ .from = from, .nav = nav, .as = nav->as };
 	for (; bind_is_type(b, last->next) && !last->next->parens;
 	     last = last->next)
 		TRY(bind_type(
-		    b, ERR_UNKNOWN_NAME, nav->target, last->next, &row->as));
-	TRY(bind_number(b, outer, nav->name, at->pos, &row->number));
-	return collection(b, outer, row, nav->target, last, ret);
+		    b, ERR_UNKNOWN_NAME, nav->target, last->next, &as));
+	TRY(bind_open(b, outer, from, nav, as, at->pos, &s));
+	return collection(b, s, last, ret);
 }
 
 struct err *
 bind_sub_root(struct binder *b, struct scope *outer, const struct join *row,
     const struct edm_set *set, const struct ast_seg *at, struct expr **ret)
 {
-	return collection(b, outer, row, set, at, ret);
+	return collection(b, open_scope(b, outer, row, set), at, ret);
 }

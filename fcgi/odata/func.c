@@ -39,7 +39,7 @@ holds(const struct expr *column, const struct expr *literal)
 }
 
 char
-func_class(const struct expr *e)
+func_class_of(enum edm_type t)
 {
 	static const char letters[] = {
 		[EDM_BOOL] = 'B',
@@ -76,11 +76,19 @@ func_class(const struct expr *e)
 		[EDM_EARTH_MLINE] = 'P',
 		[EDM_EARTH_MPOLYGON] = 'P',
 		[EDM_EARTH_GEOCOLL] = 'P',
+		[EDM_COMPLEX] = 'C',
+		[EDM_COLLECTION] = 'C', /* never alone */
 		[EDM_NULL] = '0',
 		[EDM__MAX] = 'R', /* an entity */
 	};
 
-	return letters[e->type];
+	return letters[t];
+}
+
+char
+func_class(const struct expr *e)
+{
+	return func_class_of(e->type);
 }
 
 /* Is it one of the spatial types that the letter stands for? */

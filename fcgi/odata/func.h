@@ -39,4 +39,5 @@ enum func_fit
 func_find(struct str name, struct expr *const *args, size_t n, enum func *ret);
 /* The letter of a type in the table of operators; see bind_op.c. */
 char func_class(const struct expr *);
+char func_class_of(enum edm_type);
 #endif

@@ -14,16 +14,21 @@ libcore_a_SOURCES += \
 	%D%/bind_geo.c \
 	%D%/bind_formula.c \
 	%D%/bind_in.h \
+	%D%/bind_items.c \
 	%D%/bind_lit.c \
 	%D%/bind_op.c \
 	%D%/bind_options.c \
+	%D%/bind_part.c \
 	%D%/bind_path.c \
 	%D%/bind_search.c \
 	%D%/bind_all.c \
 	%D%/bind_cross.c \
 	%D%/bind_root.c \
 	%D%/bind_segment.c \
+	%D%/bind_select.c \
+	%D%/bind_singleton.c \
 	%D%/bind_sub.c \
+	%D%/bind_time.c \
 	%D%/bind_type.c \
 	%D%/format.c \
 	%D%/format.h \

@@ -51,6 +51,8 @@
  *   type DURATION against a plain literal or property stays a TIME.
  * - has: of flags, both operands are INT64 (a cast and a literal):
  *   (a & b) = b; of others, a = b, null when a is null.
+ * - A property of COLUMN_SPAN is always below an EX_CAST to its own type,
+ *   DURATION (microseconds, as if computed) or TIME.
  * - EX_CAST: DURATION to INT64: microseconds; ENUM to INT64: the number of
  *   the member or the bits of the set; integers to INT64 (CAST AS SIGNED:
  *   the column is unsigned and must be able to become negative); any number
@@ -181,6 +183,7 @@ struct step {
 	bool many;                    /* still a collection after this step */
 	const struct edm_derived *as; /* only rows of it; NULL: any */
 	bool cast;                    /* by a segment behind the step */
+	const struct edm_singleton *singleton; /* a first step that is one */
 	long pos;
 	/* /$filter( … ) behind it, when the path goes on: its scope's row is
 	 * this step. Of the last step it is part of the query's filter. */
@@ -201,6 +204,17 @@ enum query_kind {
 	QUERY_METADATA
 };
 
+/* What the client wants of the items of a collection property. */
+struct items {
+	const struct edm_prop *prop;
+	struct expr *filter; /* over the rows of scope; NULL: none */
+	struct order *order;
+	size_t norder;
+	const struct scope *scope;
+	int64_t top, skip; /* -1: not given; 0 */
+	bool count;        /* their number, before skip and top */
+};
+
 struct expand {
 	const struct edm_nav *nav;
 	struct query *query;            /* COLLECTION or ENTITY; steps empty */
@@ -210,13 +224,30 @@ struct expand {
 	long pos;
 };
 
+/* Which rows of versioned tables are read (OData Extension for Temporal Data;
+ * the time is that of the system). Tables without versions are always read as
+ * they are now. */
+enum period_kind {
+	PERIOD_NOW, /* not given */
+	PERIOD_AT,  /* as they were at from: every table of the query */
+	PERIOD_SPAN /* the set of the query: every version that was valid
+		     * between from and to; other tables: now */
+};
+struct period {
+	enum period_kind kind;
+	struct val from, to; /* VAL_DATETIME */
+	bool inclusive;      /* to belongs to the time */
+};
+
 struct query {
 	enum query_kind kind;
 	const struct edm_set *set;    /* NULL for SERVICE, METADATA and ALL */
 	const struct edm_derived *as; /* rows of it alone; NULL: any */
 	struct step *steps;
 	size_t nsteps;
-	const struct edm_prop *prop;     /* PROPERTY, VALUE */
+	/* PROPERTY, VALUE. May be complex, or a collection: its VALUE is the
+	 * number of its items (/$count). */
+	const struct edm_prop *prop;
 	const struct edm_stream *stream; /* STREAM */
 	const struct expr *call;         /* FUNCTION */
 	bool raw;                        /* FUNCTION: /$value */
@@ -238,9 +269,12 @@ struct query {
 	bool typed;
 	struct query *const *parts;
 	size_t nparts;
-	/* Structural properties of the answer, in the order of the set. */
+	/* Structural properties of the answer, in the order of the set; of
+	 * complex ones their parts. */
 	const struct edm_prop **select;
 	size_t nselect;
+	struct items *items; /* collections of which not all is wanted */
+	size_t nitems;
 	struct query_stream *streams;
 	size_t nstreams;
 	struct computed *computed;
@@ -251,8 +285,11 @@ struct query {
 	size_t nselect_names;
 	struct expand *expand;
 	size_t nexpand;
+	struct period period;
 	struct str skiptoken; /* raw text, empty: none */
 	long skiptoken_pos;
+	struct str deltatoken; /* the same */
+	long deltatoken_pos;
 	struct str format; /* $format, empty: none */
 			   /* Custom options never reach here. */
 };

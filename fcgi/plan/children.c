@@ -169,7 +169,7 @@ put_col_of_child(
     struct sqlb *b, const struct plan_col *c, const struct parents *p)
 {
 	switch (c->role) {
-	case PLAN_PROP: put_read(b, (struct col){ 't', 0, c->prop }); return;
+	case PLAN_PROP: put_prop(b, c); return;
 	case PLAN_ORDER: put_sort_read(b, c->order); return;
 	case PLAN_COMPUTED: put_result(b, c->order); return;
 	case PLAN_PARENT:
@@ -296,6 +296,7 @@ plan_children(struct arena *a, const struct level *l, const struct val *parents,
 	struct parents p = { parents, n, l->nlink };
 
 	must(l->nav != NULL && n > 0);
+	sqlb_set_period(b, &l->query->period);
 	if (l->query->top >= 0 || l->query->skip > 0) {
 		put_numbered(b, l, &p);
 		return sqlb_done(b, ret);

@@ -124,6 +124,8 @@ bare(struct col c, const struct expr *lit, bool equal)
 	case COLUMN_SET: return equal && fits(&lit->val, c.prop);
 	case COLUMN_TIME:
 	case COLUMN_INET: return equal;
+	case COLUMN_SPAN:
+	case COLUMN_JSON:
 	case COLUMN_YEAR: return false;
 	}
 	return false;

@@ -48,6 +48,10 @@ col_of(const struct expr *e)
 void
 put_col(struct sqlb *b, struct col c)
 {
+	if (c.prop->how == COLUMN_JSON) {
+		put_json(b, c);
+		return;
+	}
 	if (c.prop->member != 0)
 		sqlb_alias(b, 'x', c.prop->member);
 	else
@@ -93,9 +97,11 @@ put_col_value(struct sqlb *b, struct col c)
 	case COLUMN_PLAIN:
 	case COLUMN_GEO:
 	case COLUMN_NUMBER:
+	case COLUMN_JSON:
 	case COLUMN_UUID: put_col(b, c); return;
 	case COLUMN_TIME: put_time_of_day(b, c); return;
 	case COLUMN_GUID: put_guid(b, c); return;
+	case COLUMN_SPAN: put_span(b, c); return;
 	case COLUMN_INET:
 		sqlb_lit(b, "CAST(");
 		put_col(b, c);
@@ -131,7 +137,8 @@ put_col_value(struct sqlb *b, struct col c)
 void
 put_read(struct sqlb *b, struct col c)
 {
-	if (c.prop->how == COLUMN_TIME || c.prop->how == COLUMN_GUID) {
+	if (c.prop->how == COLUMN_TIME || c.prop->how == COLUMN_GUID ||
+	    c.prop->how == COLUMN_SPAN) {
 		put_col_value(b, c);
 		return;
 	}
@@ -212,6 +219,10 @@ put_cast(struct sqlb *b, const struct expr *e)
 		[EDM_DATETIME] = SQL_INIT(" AS DATETIME(6))"),
 	};
 
+	if (is_col(e->args[0]) && e->args[0]->prop->how == COLUMN_SPAN) {
+		put_span(b, col_of(e->args[0]));
+		return;
+	}
 	must(to[e->type].n != 0);
 	sqlb_lit(b, "CAST(");
 	if (e->args[0]->type == EDM_DURATION && is_col(e->args[0])) {

@@ -32,6 +32,7 @@ put_table(struct sqlb *b, const struct edm_set *s, char letter, unsigned number)
 		return;
 	}
 	sqlb_table(b, s);
+	put_period(b, s, letter);
 	sqlb_lit(b, " ");
 	sqlb_alias(b, letter, number);
 }
@@ -91,6 +92,33 @@ put_path(struct sqlb *b, const struct step *steps, size_t n, struct alias last)
 			put_joins(b, steps[i].scope, steps[i].filter);
 }
 
+/* The row with the smallest key: of a singleton that names none. */
+static void
+put_keys(struct sqlb *b, const struct edm_set *s, struct alias at)
+{
+	for (size_t i = 0; i < s->nkeys; i++) {
+		if (i > 0)
+			sqlb_lit(b, ",");
+		put_col(b, (struct col){ at.letter, at.number, s->keys[i] });
+	}
+}
+
+static void
+put_only_row(struct sqlb *b, const struct edm_set *s, struct alias at)
+{
+	const struct alias own = { 'o', 0 };
+
+	sqlb_lit(b, "(");
+	put_keys(b, s, at);
+	sqlb_lit(b, ") = (SELECT ");
+	put_keys(b, s, own);
+	sqlb_lit(b, " FROM ");
+	put_table(b, s, own.letter, own.number);
+	sqlb_lit(b, " ORDER BY ");
+	put_keys(b, s, own);
+	sqlb_lit(b, " LIMIT 1)");
+}
+
 void
 put_path_keys(struct sqlb *b, struct clause *c, const struct step *steps,
     size_t n, struct alias last)
@@ -102,6 +130,10 @@ put_path_keys(struct sqlb *b, struct clause *c, const struct step *steps,
 		const struct join step = { .number = at.number,
 			.steps = at.letter == 'v' ? &of_root : NULL };
 
+		if (steps[i].singleton != NULL && k == NULL) {
+			put_and(b, c);
+			put_only_row(b, steps[i].set, at);
+		}
 		if (steps[i].as != NULL) {
 			put_and(b, c);
 			put_is(b, at.letter == 't' ? NULL : &step, steps[i].as,

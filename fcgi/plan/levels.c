@@ -41,6 +41,34 @@ add_prop(struct make *m, const struct edm_prop *p)
 	return m->of_prop[p->index];
 }
 
+static const struct items *
+items_of(const struct query *q, const struct edm_prop *p)
+{
+	for (size_t i = 0; i < q->nitems; i++)
+		if (q->items[i].prop == p)
+			return &q->items[i];
+	return NULL;
+}
+
+/* A selected one. All parts of a complex property are read with one of them:
+ * they say whether it is null. */
+static uint16_t
+add_selected(struct make *m, const struct edm_prop *p)
+{
+	const struct query *q = m->level->query;
+	const struct edm_prop *top = p;
+	uint16_t at = add_prop(m, p);
+
+	if (p->type == EDM_COLLECTION)
+		m->cols[at].items = items_of(q, p);
+	while (top->within != NULL)
+		top = top->within;
+	for (size_t i = 0; top != p && i < q->set->nprops; i++)
+		if (edm_lies_in(&q->set->props[i], top))
+			(void)add_prop(m, &q->set->props[i]);
+	return at;
+}
+
 static uint16_t
 add_order(struct make *m, const struct expr *e)
 {
@@ -89,7 +117,7 @@ total_order(struct make *m)
 {
 	const struct query *q = m->level->query;
 	struct order *o =
-	    NEWN(m->arena, struct order, q->norder + q->set->nkeys);
+	    NEWN(m->arena, struct order, q->norder + q->set->nkeys + 1);
 	size_t n = 0, keys = 0;
 	bool desc;
 
@@ -109,6 +137,10 @@ total_order(struct make *m)
 		if (!has_col(o, n, e))
 			o[n++] = (struct order){ .expr = e, .desc = desc };
 	}
+	/* The versions of an entity have its key. */
+	if (q->period.kind == PERIOD_SPAN)
+		o[n++] = (struct order){ .expr = key_expr(
+					     m->arena, q->set->period[0]) };
 	m->level->order = o;
 	m->level->norder = n;
 }
@@ -208,13 +240,15 @@ own_columns(struct make *m)
 		    (struct plan_col){
 			.role = PLAN_PARENT, .type = EDM_INT64 });
 	for (size_t i = 0; i < q->nselect; i++)
-		select[i] = add_prop(m, q->select[i]);
+		select[i] = add_selected(m, q->select[i]);
 	for (size_t i = 0; i < q->set->nkeys; i++)
 		key[i] = add_prop(m, q->set->keys[i]);
 	if (q->set->nderived > 0 && !q->ref)
 		l->type = add_prop(m, q->set->discriminator);
 	l->select = select;
 	l->key = key;
+	for (size_t i = 0; i < 2 && q->period.kind == PERIOD_SPAN; i++)
+		l->period[i] = add_prop(m, q->set->period[i]);
 	computed_columns(m);
 	order_columns(m);
 	stream_columns(m);
@@ -254,14 +288,14 @@ level(struct arena *a, const struct query *q, const struct edm_nav *nav,
 {
 	struct level *l = NEW(a, struct level);
 	/* every property, order, computed property, two of each stream;
-	 * parent, total, shown */
+	 * parent, total, shown, and the two ends of a period */
 	struct make m = { .arena = a,
 		.level = l,
 		.top = top,
 		.cols = NEWN(a, struct plan_col,
 		    q->set->nprops + q->norder + q->set->nkeys + q->ncomputed +
-			2 * q->nstreams + top->set->nkeys + 3),
-		.of_prop = NEWN(a, uint16_t, q->set->nprops) };
+			2 * q->nstreams + top->set->nkeys + 5),
+		.of_prop = NEWN(a, uint16_t, q->set->nprops + 2) };
 
 	*l = (struct level){ .query = q,
 		.nav = nav,
@@ -270,8 +304,9 @@ level(struct arena *a, const struct query *q, const struct edm_nav *nav,
 		.parent = NO_COL,
 		.total = NO_COL,
 		.shown = NO_COL,
+		.period = { NO_COL, NO_COL },
 		.child = NEWN(a, struct level *, q->nexpand + 1) };
-	for (size_t i = 0; i < q->set->nprops; i++)
+	for (size_t i = 0; i < q->set->nprops + 2; i++)
 		m.of_prop[i] = NO_COL;
 	own_columns(&m);
 	for (size_t i = 0; i < q->nexpand; i++) {

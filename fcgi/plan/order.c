@@ -36,6 +36,8 @@ is_long(const struct edm_prop *p)
 {
 	uint32_t enough = p->type == EDM_BINARY ? SORT_BYTES : SORT_CHARS;
 
+	if (p->how == COLUMN_JSON)
+		return p->type == EDM_STRING;
 	if (p->how != COLUMN_PLAIN ||
 	    (p->type != EDM_STRING && p->type != EDM_BINARY))
 		return false;

@@ -5,6 +5,7 @@
  * Aliases: t0 the rows asked for, j1 j2 … the joins of the scopes (k1 k2 …
  * their link tables), v1 v2 … the rows of subqueries (m1 m2 …), s0 s1 … the
  * earlier steps of the path, l0 l1 … link tables, p the parents of an expand,
+ * o the rows of which a singleton is the first,
  * r the numbered rows of an expand with $top or $skip, x1 x2 … the members
  * of a cross join, which has no t0, i0 the row of $it below $expand.
  */
@@ -28,6 +29,13 @@ struct alias alias_of(const struct join *);
 struct col col_of(const struct expr *);
 /* t0.`c`, as the table has it */
 void put_col(struct sqlb *, struct col);
+/* json.c: what t0.`c` holds for a property of COLUMN_JSON, as its type has it;
+ * and the items of a collection as a table. */
+void put_json(struct sqlb *, struct col);
+void put_items(
+    struct sqlb *, struct alias outer, const struct edm_set *, struct alias as);
+/* PLAN_PROP of t0 as the wire carries it. */
+void put_prop(struct sqlb *, const struct plan_col *);
 /* t0.`c` such that the wire carries the EDM type */
 void put_read(struct sqlb *, struct col);
 
@@ -112,6 +120,9 @@ void put_level_joins(struct sqlb *, const struct level *);
 void put_is(
     struct sqlb *, const struct join *, const struct edm_derived *, enum mode);
 
+/* span.c: a column of COLUMN_SPAN as its type. */
+void put_span(struct sqlb *, struct col);
+
 /* sub.c: EX_ANY and EX_ALL; EX_COUNT; EX_ROOT */
 void put_exists(struct sqlb *, const struct expr *);
 void put_count(struct sqlb *, const struct expr *);
@@ -130,6 +141,14 @@ void put_order(struct sqlb *, const struct order *, size_t n);
 /* The rows behind the one with these values. */
 void
 put_after(struct sqlb *, const struct order *, size_t n, const struct val *);
+
+/* delta.c: AND the row was written behind the point in time. */
+void put_since(struct sqlb *, struct clause *, const struct edm_set *,
+    const struct since *);
+
+/* time.c: FOR SYSTEM_TIME … of a table that stands under that letter, as the
+ * period of the statement says. */
+void put_period(struct sqlb *, const struct edm_set *, char letter);
 
 /* levels.c: is there one row at most? */
 bool one_row(const struct query *);

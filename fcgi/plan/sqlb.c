@@ -10,6 +10,7 @@ struct sqlb {
 	struct val *vals;
 	size_t nvals, cap;
 	bool full; /* too many values: sticky too */
+	const struct period *period;
 };
 
 struct sqlb *
@@ -19,6 +20,18 @@ sqlb_new(struct arena *a)
 
 	*b = (struct sqlb){ .arena = a, .text = buf_in(a, SQLB_TEXT_MAX) };
 	return b;
+}
+
+void
+sqlb_set_period(struct sqlb *b, const struct period *p)
+{
+	b->period = p;
+}
+
+const struct period *
+sqlb_period(const struct sqlb *b)
+{
+	return b->period;
 }
 
 void
@@ -46,6 +59,20 @@ void
 sqlb_col(struct sqlb *b, const struct edm_prop *p)
 {
 	quoted(b, p->column);
+}
+
+void
+sqlb_json_path(struct sqlb *b, const struct edm_prop *p)
+{
+	buf_lit(&b->text, "'$");
+	for (size_t i = 0; i < p->njson; i++) {
+		for (size_t k = 0; k < p->json[i].n; k++)
+			must(strchr("'\"\\", p->json[i].p[k]) == NULL);
+		buf_lit(&b->text, ".\"");
+		buf_put(&b->text, p->json[i]);
+		buf_char(&b->text, '"');
+	}
+	buf_char(&b->text, '\'');
 }
 
 void

@@ -41,11 +41,17 @@ struct sql_shape {
 	}
 
 struct sqlb;
+struct period;
 struct sqlb *sqlb_new(struct arena *);
+/* A note to whoever writes tables into it; NULL: none. Not copied. */
+void sqlb_set_period(struct sqlb *, const struct period *);
+const struct period *sqlb_period(const struct sqlb *);
 #define sqlb_lit(b, l) sqlb_shape((b), SQL(l))
 void sqlb_shape(struct sqlb *, struct sql_shape);
 /* `column`, quoted */
 void sqlb_col(struct sqlb *, const struct edm_prop *);
+/* '$."a"."b"': where the property lies in its JSON. */
+void sqlb_json_path(struct sqlb *, const struct edm_prop *);
 /* `table`, quoted */
 void sqlb_table(struct sqlb *, const struct edm_set *);
 /* `database`.`routine` */

@@ -45,6 +45,11 @@ put_rows(struct sqlb *b, const struct expr *e)
 		put_table(b, nav->hops[0].set, 'm', row->number);
 		sqlb_lit(b, " JOIN ");
 	}
+	if (nav->target->items_of != NULL) {
+		put_items(b, outer, nav->target, inner);
+		sqlb_lit(b, " WHERE TRUE");
+		return;
+	}
 	put_table(b, nav->target, inner.letter, inner.number);
 	if (linked) {
 		sqlb_lit(b, " ON ");

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "out/json.h"
 #include "read/read_priv.h"
+#include "sys/clock.h"
 
 struct quota
 quota_of(const struct reader *r)
@@ -101,6 +102,12 @@ read_parent(struct reader *r)
 	    "The entity that the path starts from does not exist");
 }
 
+static bool
+is_delta(const struct reader *r)
+{
+	return r->track != NULL && r->track->base != NULL;
+}
+
 struct err *
 read_total(struct reader *r, const struct query *q, int64_t *ret)
 {
@@ -108,8 +115,19 @@ read_total(struct reader *r, const struct query *q, int64_t *ret)
 	bool found;
 
 	*ret = 0;
+	if (is_delta(r))
+		return read_change_count(r, ret);
 	TRY(plan_count(r->arena, q, &t));
 	return read_number(r, &t, &found, ret);
+}
+
+static void
+end_rows(struct reader *r, const struct shape *s, struct str next_link)
+{
+	if (next_link.n == 0 && r->track != NULL)
+		write_end_delta(r->out, s, r->track->link(r));
+	else
+		write_end(r->out, s, next_link);
 }
 
 /* Rows from the cursor to the out, one in memory at a time; next: what the
@@ -137,7 +155,7 @@ stream(struct reader *r, struct db_cursor *c, enum db_next next,
 	r->rows = (uint64_t)n;
 	if (next == DB_FAILED)
 		return db_error(c);
-	write_end(r->out, s, link);
+	end_rows(r, s, link);
 	return NULL;
 }
 
@@ -146,7 +164,7 @@ stream(struct reader *r, struct db_cursor *c, enum db_next next,
 static struct err *
 find_link(struct reader *r, const struct quota *q)
 {
-	struct page page = { 2, 0, r->after };
+	struct page page = { .limit = 2, .after = r->after };
 	const struct val *cells, *last = NULL;
 	struct stmt_text t;
 	struct db_cursor *c;
@@ -177,7 +195,9 @@ read_rows(struct reader *r, int64_t count)
 {
 	const struct shape *s = write_shape(r->arena, r->conf, r->level);
 	const struct quota q = quota_of(r);
-	struct page page = { q.ask, q.skip, r->after };
+	struct page page = {
+		.limit = q.ask, .skip = q.skip, .after = r->after
+	};
 	struct row row = { 0 };
 	struct stmt_text t;
 	struct db_cursor *c;
@@ -199,7 +219,7 @@ read_rows(struct reader *r, int64_t count)
 	db_close(&c);
 	TRY(read_parent(r));
 	write_begin(r->out, s, count);
-	write_end(r->out, s, S(""));
+	end_rows(r, s, S(""));
 	return NULL;
 }
 
@@ -212,6 +232,8 @@ read_collection(struct reader *r)
 		TRY(read_total(r, r->query, &r->total));
 	if (r->query->count)
 		count = r->total;
+	if (is_delta(r))
+		return read_changes(r, count);
 	return r->query->nexpand > 0 ? read_chunks(r, count)
 				     : read_rows(r, count);
 }
@@ -231,6 +253,25 @@ prop_col(const struct level *l)
 	return 0;
 }
 
+/* A complex property, a collection, or the number of its items. */
+static void
+write_structured(struct reader *r, const struct row *row, enum read_answer *ret)
+{
+	const struct query *q = r->query;
+	const struct shape *s;
+
+	if (q->kind == QUERY_VALUE) {
+		write_items(r->out, &row->cells[prop_col(r->level)]);
+		return;
+	}
+	s = write_shape(r->arena, r->conf, r->level);
+	if (q->prop->type == EDM_COLLECTION)
+		write_collection(
+		    r->out, s, row, &row->cells[prop_col(r->level)]);
+	else if (!write_complex(r->out, s, row))
+		*ret = READ_NOTHING;
+}
+
 /* Writes the single row as the kind of the query wants it. */
 static void
 write_single(struct reader *r, const struct row *row, enum read_answer *ret)
@@ -242,6 +283,10 @@ write_single(struct reader *r, const struct row *row, enum read_answer *ret)
 	if (q->kind == QUERY_ENTITY) {
 		s = write_shape(r->arena, r->conf, r->level);
 		write_entity(r->out, s, row);
+		return;
+	}
+	if (q->prop->type == EDM_COMPLEX || q->prop->type == EDM_COLLECTION) {
+		write_structured(r, row, ret);
 		return;
 	}
 	v = &row->cells[prop_col(r->level)];
@@ -262,7 +307,8 @@ missing(struct reader *r, enum read_answer *ret)
 	const struct query *q = r->query;
 	const struct step *last = &q->steps[q->nsteps - 1];
 
-	if (last->key == NULL && !last->cast && q->kind == QUERY_ENTITY) {
+	if (last->key == NULL && !last->cast && last->singleton == NULL &&
+	    q->kind == QUERY_ENTITY) {
 		TRY(read_parent(r));
 		*ret = READ_NOTHING;
 		return NULL;
@@ -364,8 +410,9 @@ read_query(struct reader *r, enum read_answer *ret)
 	    (q->kind == QUERY_COLLECTION &&
 		((q->count && r->total < 0) || paged_csv));
 	bool open = r->snapshot == READ_ISOLATED ||
-	    (many && r->snapshot == READ_AS_NEEDED);
-	struct err *e;
+	    ((many || r->track != NULL) && r->snapshot == READ_AS_NEEDED);
+	const int64_t opened = clock_ms();
+	struct err *e = NULL;
 
 	must(r->page_size != 0 && r->expand_chunk > 0);
 	must(!r->conf->csv || (q->nexpand == 0 && !q->count));
@@ -373,7 +420,10 @@ read_query(struct reader *r, enum read_answer *ret)
 	r->rows = 0;
 	if (open)
 		TRY(db_snapshot(r->db, r->arena));
-	e = read_kind(r, ret);
+	if (r->track != NULL)
+		e = read_point(r, opened);
+	if (e == NULL)
+		e = read_kind(r, ret);
 	if (open)
 		db_end(r->db);
 	if (e != NULL && q->calls &&

@@ -96,11 +96,30 @@ put_list(struct out *o, const struct write_conf *conf, const struct query *q)
 	out_char(o, ')');
 }
 
+/* (City,Street) of a complex property: paths below it. */
+void
+put_parts_list(struct out *o, const struct query *q)
+{
+	const size_t above = edm_path(q->prop).n + 1;
+
+	for (size_t i = 0; i < q->nselect_names; i++) {
+		out_char(o, i == 0 ? '(' : ',');
+		out_put(o,
+		    q->select_names[i].n < above
+			? S("*")
+			: str_skip(q->select_names[i], above));
+	}
+	if (q->nselect_names > 0)
+		out_char(o, ')');
+}
+
 struct str
 context_of(
     struct arena *a, const struct write_conf *conf, const struct level *level)
 {
 	const struct query *q = level->query;
+	const struct edm_singleton *one =
+	    q->nsteps == 1 ? q->steps[0].singleton : NULL;
 	struct sink_mem m = sink_mem_in(a, 1 << 20);
 	struct out o = out_to(&m.sink, arena_rough(a, OUT_BLOCK));
 
@@ -115,15 +134,17 @@ context_of(
 		    q->kind == QUERY_ENTITY ? S("$ref")
 					    : S("Collection($ref)"));
 	} else {
-		out_put(&o, q->set->name);
+		out_put(&o, one == NULL ? q->set->name : one->name);
 		if (q->as != NULL) {
 			out_char(&o, '/');
 			put_type(&o, conf, q->as);
 		}
 		if (has_list(conf, q))
 			put_list(&o, conf, q);
-		if (q->kind == QUERY_ENTITY)
+		if (q->kind == QUERY_ENTITY && one == NULL)
 			out_lit(&o, "/$entity");
+		else if (conf->delta)
+			out_lit(&o, "/$delta");
 	}
 	/* The URL of the request is far shorter than the sink is large. */
 	must(out_finish(&o));

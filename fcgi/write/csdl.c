@@ -94,6 +94,29 @@ csdl_facets(struct out *o, const struct edm_prop *p)
 		attr_number(o, "SRID", p->srid);
 }
 
+/* Type and facets; those of a collection are those of its items. */
+static void
+type_of(struct out *o, const struct edm_model *m, const struct edm_prop *p)
+{
+	bool many = p->type == EDM_COLLECTION;
+
+	if (p->ctype != NULL) {
+		attr_type(o, "Type", m, p->ctype->name, many);
+		attr_bool(o, "Nullable", many || p->nullable);
+		return;
+	}
+	if (many)
+		p = &p->rows->target->props[0];
+	if (p->type == EDM_ENUM) {
+		attr_type(o, "Type", m, p->etype->name, many);
+	} else {
+		out_put(o, many ? S(" Type=\"Collection(") : S(" Type=\""));
+		out_put(o, edm_type_name(p->type));
+		out_put(o, many ? S(")\"") : S("\""));
+	}
+	csdl_facets(o, p);
+}
+
 static void
 property(struct out *o, const struct edm_model *m, const struct edm_prop *p)
 {
@@ -101,11 +124,7 @@ property(struct out *o, const struct edm_model *m, const struct edm_prop *p)
 
 	out_lit(o, "   <Property");
 	attr(o, "Name", p->name);
-	if (p->type == EDM_ENUM)
-		attr_type(o, "Type", m, p->etype->name, false);
-	else
-		attr(o, "Type", edm_type_name(p->type));
-	csdl_facets(o, p);
+	type_of(o, m, p);
 	if (!notes_any_of_prop(p)) {
 		out_lit(o, "/>\n");
 		return;
@@ -132,8 +151,8 @@ navigation(struct out *o, const struct edm_model *m, const struct edm_nav *n)
 	out_lit(o, ">\n");
 	for (size_t i = 0; i < n->hops[0].n && n->dependent; i++) {
 		out_lit(o, "    <ReferentialConstraint");
-		attr(o, "Property", n->hops[0].from[i]->name);
-		attr(o, "ReferencedProperty", n->hops[0].to[i]->name);
+		attr(o, "Property", edm_path(n->hops[0].from[i]));
+		attr(o, "ReferencedProperty", edm_path(n->hops[0].to[i]));
 		out_lit(o, "/>\n");
 	}
 	notes_of_nav(&(const struct notes){ .xml = o, .indent = "    " }, n);
@@ -145,9 +164,11 @@ static void
 members(struct out *o, const struct edm_model *m, const struct edm_set *s,
     const struct edm_derived *of)
 {
-	for (size_t i = 0; i < s->nprops; i++)
-		if (s->props[i].of == of)
-			property(o, m, &s->props[i]);
+	const struct edm_prop *p;
+
+	for (size_t at = 0; (p = edm_each(s, &at)) != NULL;)
+		if (p->of == of)
+			property(o, m, p);
 	for (size_t i = 0; i < s->nnavs; i++)
 		if (s->navs[i].of == of)
 			navigation(o, m, &s->navs[i]);
@@ -195,6 +216,18 @@ entity_type(struct out *o, const struct edm_model *m, const struct edm_set *s)
 }
 
 static void
+complex_type(
+    struct out *o, const struct edm_model *m, const struct edm_complex *c)
+{
+	out_lit(o, "  <ComplexType");
+	attr(o, "Name", c->name);
+	out_lit(o, ">\n");
+	for (size_t i = 0; i < c->nprops; i++)
+		property(o, m, &c->props[i]);
+	out_lit(o, "  </ComplexType>\n");
+}
+
+static void
 enum_type(struct out *o, const struct edm_enum *e)
 {
 	out_lit(o, "  <EnumType");
@@ -214,14 +247,8 @@ enum_type(struct out *o, const struct edm_enum *e)
 }
 
 static void
-entity_set(struct out *o, const struct edm_model *m, const struct edm_set *s)
+bindings(struct out *o, const struct edm_model *m, const struct edm_set *s)
 {
-	const struct notes n = { .xml = o, .indent = "    " };
-
-	out_lit(o, "   <EntitySet");
-	attr(o, "Name", s->name);
-	attr_type(o, "EntityType", m, s->name, false);
-	out_lit(o, ">\n");
 	for (size_t i = 0; i < s->nnavs; i++) {
 		out_lit(o, "    <NavigationPropertyBinding");
 		if (s->navs[i].of != NULL)
@@ -232,8 +259,35 @@ entity_set(struct out *o, const struct edm_model *m, const struct edm_set *s)
 		attr(o, "Target", s->navs[i].target->name);
 		out_lit(o, "/>\n");
 	}
+}
+
+static void
+entity_set(struct out *o, const struct edm_model *m, const struct edm_set *s)
+{
+	const struct notes n = { .xml = o, .indent = "    " };
+
+	out_lit(o, "   <EntitySet");
+	attr(o, "Name", s->name);
+	attr_type(o, "EntityType", m, s->name, false);
+	out_lit(o, ">\n");
+	bindings(o, m, s);
 	notes_of_set(&n, m, s);
 	out_lit(o, "   </EntitySet>\n");
+}
+
+static void
+singleton(
+    struct out *o, const struct edm_model *m, const struct edm_singleton *x)
+{
+	const struct notes n = { .xml = o, .indent = "    " };
+
+	out_lit(o, "   <Singleton");
+	attr(o, "Name", x->name);
+	attr_type(o, "Type", m, x->set->name, false);
+	out_lit(o, ">\n");
+	bindings(o, m, x->set);
+	notes_of_singleton(&n, x);
+	out_lit(o, "   </Singleton>\n");
 }
 
 /* A container must have children: a model without sets has none. */
@@ -249,6 +303,8 @@ container(struct out *o, const struct edm_model *m)
 	out_lit(o, ">\n");
 	for (size_t i = 0; i < m->nsets; i++)
 		entity_set(o, m, &m->sets[i]);
+	for (size_t i = 0; i < m->nsingletons; i++)
+		singleton(o, m, &m->singletons[i]);
 	csdl_function_imports(o, m);
 	notes_of_container(&n, m);
 	out_lit(o, "  </EntityContainer>\n");
@@ -292,8 +348,11 @@ write_csdl_xml(struct out *o, const struct edm_model *m)
 	out_lit(o, " <edmx:DataServices>\n <Schema");
 	attr(o, "Namespace", m->ns);
 	out_lit(o, " xmlns=\"http://docs.oasis-open.org/odata/ns/edm\">\n");
+	notes_terms_xml(o, m);
 	for (size_t i = 0; i < m->nsets; i++)
 		entity_type(o, m, &m->sets[i]);
+	for (size_t i = 0; i < m->ncomplexes; i++)
+		complex_type(o, m, m->complexes[i]);
 	for (size_t i = 0; i < m->nenums; i++)
 		enum_type(o, &m->enums[i]);
 	csdl_functions(o, m);

@@ -85,14 +85,24 @@ static void
 property(struct doc *d, const struct edm_model *m, const struct edm_prop *p)
 {
 	const struct notes n = { .json = d };
+	const bool many = p->type == EDM_COLLECTION;
+	const struct edm_prop *of =
+	    many && p->ctype == NULL ? &p->rows->target->props[0] : p;
 
 	doc_key(d, p->name);
 	doc_open(d, '{');
-	if (p->type == EDM_ENUM)
-		qualified(d, "$Type", m, p->etype->name);
-	else if (p->type != EDM_STRING)
-		doc_set(d, "$Type", edm_type_name(p->type));
-	csdl_json_facets(d, p);
+	if (many)
+		doc_set_bool(d, "$Collection", true);
+	if (p->ctype != NULL)
+		qualified(d, "$Type", m, p->ctype->name);
+	else if (of->type == EDM_ENUM)
+		qualified(d, "$Type", m, of->etype->name);
+	else if (of->type != EDM_STRING)
+		doc_set(d, "$Type", edm_type_name(of->type));
+	if (many && p->ctype != NULL)
+		doc_set_bool(d, "$Nullable", true);
+	else
+		csdl_json_facets(d, of);
 	notes_of_prop(&n, p);
 	doc_close(d, '}');
 }
@@ -113,8 +123,8 @@ navigation(struct doc *d, const struct edm_model *m, const struct edm_nav *n)
 	if (n->dependent) {
 		doc_open_at(d, "$ReferentialConstraint", '{');
 		for (size_t i = 0; i < n->hops[0].n; i++) {
-			doc_key(d, n->hops[0].from[i]->name);
-			doc_str(d, n->hops[0].to[i]->name);
+			doc_key(d, edm_path(n->hops[0].from[i]));
+			doc_str(d, edm_path(n->hops[0].to[i]));
 		}
 		doc_close(d, '}');
 	}
@@ -127,9 +137,11 @@ static void
 members(struct doc *d, const struct edm_model *m, const struct edm_set *s,
     const struct edm_derived *of)
 {
-	for (size_t i = 0; i < s->nprops; i++)
-		if (s->props[i].of == of)
-			property(d, m, &s->props[i]);
+	const struct edm_prop *p;
+
+	for (size_t at = 0; (p = edm_each(s, &at)) != NULL;)
+		if (p->of == of)
+			property(d, m, p);
 	for (size_t i = 0; i < s->nnavs; i++)
 		if (s->navs[i].of == of)
 			navigation(d, m, &s->navs[i]);
@@ -175,6 +187,18 @@ entity_type(struct doc *d, const struct edm_model *m, const struct edm_set *s)
 }
 
 static void
+complex_type(
+    struct doc *d, const struct edm_model *m, const struct edm_complex *c)
+{
+	doc_key(d, c->name);
+	doc_open(d, '{');
+	doc_set(d, "$Kind", S("ComplexType"));
+	for (size_t i = 0; i < c->nprops; i++)
+		property(d, m, &c->props[i]);
+	doc_close(d, '}');
+}
+
+static void
 enum_type(struct doc *d, const struct edm_enum *e)
 {
 	doc_key(d, e->name);
@@ -192,6 +216,22 @@ enum_type(struct doc *d, const struct edm_enum *e)
 }
 
 static void
+bindings(struct doc *d, const struct edm_model *m, const struct edm_set *s)
+{
+	if (s->nnavs == 0)
+		return;
+	doc_open_at(d, "$NavigationPropertyBinding", '{');
+	for (size_t i = 0; i < s->nnavs; i++) {
+		if (s->navs[i].of != NULL)
+			key_of_type(d, m, s->navs[i].of->name, s->navs[i].name);
+		else
+			doc_key(d, s->navs[i].name);
+		doc_str(d, s->navs[i].target->name);
+	}
+	doc_close(d, '}');
+}
+
+static void
 entity_set(struct doc *d, const struct edm_model *m, const struct edm_set *s)
 {
 	const struct notes n = { .json = d };
@@ -200,19 +240,22 @@ entity_set(struct doc *d, const struct edm_model *m, const struct edm_set *s)
 	doc_open(d, '{');
 	doc_set_bool(d, "$Collection", true);
 	qualified(d, "$Type", m, s->name);
-	if (s->nnavs > 0) {
-		doc_open_at(d, "$NavigationPropertyBinding", '{');
-		for (size_t i = 0; i < s->nnavs; i++) {
-			if (s->navs[i].of != NULL)
-				key_of_type(
-				    d, m, s->navs[i].of->name, s->navs[i].name);
-			else
-				doc_key(d, s->navs[i].name);
-			doc_str(d, s->navs[i].target->name);
-		}
-		doc_close(d, '}');
-	}
+	bindings(d, m, s);
 	notes_of_set(&n, m, s);
+	doc_close(d, '}');
+}
+
+static void
+singleton(
+    struct doc *d, const struct edm_model *m, const struct edm_singleton *x)
+{
+	const struct notes n = { .json = d };
+
+	doc_key(d, x->name);
+	doc_open(d, '{');
+	qualified(d, "$Type", m, x->set->name);
+	bindings(d, m, x->set);
+	notes_of_singleton(&n, x);
 	doc_close(d, '}');
 }
 
@@ -226,6 +269,8 @@ container(struct doc *d, const struct edm_model *m)
 	doc_set(d, "$Kind", S("EntityContainer"));
 	for (size_t i = 0; i < m->nsets; i++)
 		entity_set(d, m, &m->sets[i]);
+	for (size_t i = 0; i < m->nsingletons; i++)
+		singleton(d, m, &m->singletons[i]);
 	csdl_json_function_imports(d, m);
 	notes_of_container(&n, m);
 	doc_close(d, '}');
@@ -287,8 +332,11 @@ write_csdl_json(struct out *o, const struct edm_model *m)
 		qualified(d, "$EntityContainer", m, m->container);
 	doc_key(d, m->ns);
 	doc_open(d, '{');
+	notes_terms_json(d, m);
 	for (size_t i = 0; i < m->nsets; i++)
 		entity_type(d, m, &m->sets[i]);
+	for (size_t i = 0; i < m->ncomplexes; i++)
+		complex_type(d, m, m->complexes[i]);
 	for (size_t i = 0; i < m->nenums; i++)
 		enum_type(d, &m->enums[i]);
 	csdl_json_functions(d, m);

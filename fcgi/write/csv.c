@@ -109,6 +109,7 @@ static cell_put *const puts_[EDM__MAX] = {
 	[EDM_EARTH_MLINE] = geo,
 	[EDM_EARTH_MPOLYGON] = geo,
 	[EDM_EARTH_GEOCOLL] = geo,
+	[EDM_COLLECTION] = csv_array,
 	[EDM_NULL] = text,
 };
 
@@ -125,7 +126,7 @@ csv_head(struct out *o, const struct shape *s)
 	for (size_t i = 0; i < s->ncells; i++) {
 		if (i > 0)
 			out_char(o, ',');
-		out_put(o, s->cells[i].prop->name); /* an identifier */
+		out_put(o, edm_path(s->cells[i].prop)); /* identifiers */
 	}
 	out_lit(o, "\r\n");
 }

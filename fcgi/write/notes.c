@@ -44,7 +44,8 @@ static const struct str batch_formats[] = { { "multipart/mixed", 15 },
 /* Of filter expressions, beside the functions of func.def. */
 static const char *const operators[] = { "eq", "ne", "gt", "ge", "lt", "le",
 	"and", "or", "not", "has", "in", "add", "sub", "mul", "div", "divby",
-	"mod", "any", "all", "case", "cast", "isof" };
+	"mod", "any", "all", "case", "cast", "isof", "hassubset",
+	"hassubsequence" };
 
 /* Of each media type that rows come in. */
 static const struct str formats[] = { { "application/json", 16 },
@@ -68,7 +69,8 @@ original(const struct notes *n, const struct edm_notes *given, struct str name,
 	const struct str head = S("In the database: ");
 	char p[TEXT_MAX];
 
-	if (str_eq(name, db) || note_is_given(given, CORE ".LongDescription"))
+	if (db.n == 0 || str_eq(name, db) ||
+	    note_is_given(given, CORE ".LongDescription"))
 		return;
 	must(db.n <= sizeof(p) - head.n);
 	memcpy(p, head.p, head.n);
@@ -86,7 +88,7 @@ is_natural(const struct edm_prop *p)
 static bool
 is_renamed(const struct edm_prop *p)
 {
-	return p->computed_by == NULL && !str_eq(p->name, p->column);
+	return p->column.n > 0 && !str_eq(p->name, p->column);
 }
 
 /* Of a stream: fixed, or in a property of the same entity. */
@@ -187,26 +189,48 @@ notes_of_type(const struct notes *n, const struct edm_set *s)
 }
 
 void
+notes_of_singleton(const struct notes *n, const struct edm_singleton *x)
+{
+	description(n, &(const struct edm_notes){ 0 }, x->doc);
+	note_open_record(n, NOTE_TERM, CAPABILITIES ".UpdateRestrictions");
+	note_bool(n, NOTE_PROP, "Updatable", false);
+	note_close_record(n, NOTE_TERM);
+}
+
+void
 notes_of_derived(const struct notes *n, const struct edm_derived *t)
 {
 	description(n, &(const struct edm_notes){ 0 }, t->doc);
 }
 
-/* Geometry is neither compared (but with null) nor ordered, nor are streams. */
+/* What stands in no expression. */
+static bool
+is_stream(const struct edm_prop *p)
+{
+	return p->stream != NULL;
+}
+
+static bool
+has_no_order(const struct edm_prop *p)
+{
+	return is_stream(p) || edm_is_geometry(p->type) ||
+	    p->type == EDM_COLLECTION;
+}
+
 static void
 except_some(const struct notes *n, const struct edm_model *m,
-    const struct edm_set *s, const char *name)
+    const struct edm_set *s, const char *name,
+    bool (*is_out)(const struct edm_prop *))
 {
 	bool some = false;
 
 	for (size_t i = 0; i < s->nprops; i++) {
-		if (!edm_is_geometry(s->props[i].type) &&
-		    s->props[i].stream == NULL)
+		if (!is_out(&s->props[i]))
 			continue;
 		if (!some)
 			note_open_list(n, NOTE_PROP, name);
 		some = true;
-		note_item_path_of(n, m, s->props[i].of, s->props[i].name);
+		note_item_path_of(n, m, s->props[i].of, edm_path(&s->props[i]));
 	}
 	if (some)
 		note_close_list(n, NOTE_PROP);
@@ -218,11 +242,11 @@ notes_of_set(
 {
 	note_open_record(n, NOTE_TERM, CAPABILITIES ".FilterRestrictions");
 	note_bool(n, NOTE_PROP, "Filterable", true);
-	except_some(n, m, s, "NonFilterableProperties");
+	except_some(n, m, s, "NonFilterableProperties", is_stream);
 	note_close_record(n, NOTE_TERM);
 	note_open_record(n, NOTE_TERM, CAPABILITIES ".SortRestrictions");
 	note_bool(n, NOTE_PROP, "Sortable", true);
-	except_some(n, m, s, "NonSortableProperties");
+	except_some(n, m, s, "NonSortableProperties", has_no_order);
 	note_close_record(n, NOTE_TERM);
 	note_open_record(n, NOTE_TERM, CAPABILITIES ".ExpandRestrictions");
 	note_bool(n, NOTE_PROP, "Expandable", s->nnavs > 0);
@@ -232,6 +256,7 @@ notes_of_set(
 	note_open_record(n, NOTE_TERM, CAPABILITIES ".SearchRestrictions");
 	note_bool(n, NOTE_PROP, "Searchable", s->nsearch + s->ntexts > 0);
 	note_close_record(n, NOTE_TERM);
+	notes_of_time(n, s);
 	for (size_t i = 0; i < N_ELEM(of_sets); i++) {
 		if (of_sets[i].member == NULL) {
 			note_bool(
@@ -284,7 +309,7 @@ notes_of_container(const struct notes *n, const struct edm_model *m)
 {
 	note_string(n, NOTE_TERM, CORE ".ODataVersions", S("4.0 4.01"));
 	note_member(n, NOTE_TERM, CAPABILITIES ".ConformanceLevel",
-	    CAPABILITIES ".ConformanceLevelType", "Intermediate");
+	    CAPABILITIES ".ConformanceLevelType", "Advanced");
 	note_open_list(n, NOTE_TERM, CAPABILITIES ".SupportedFormats");
 	for (size_t i = 0; i < N_ELEM(formats); i++)
 		note_item_string(n, formats[i]);

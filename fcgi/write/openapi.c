@@ -196,13 +196,13 @@ responses(struct doc *d, const struct edm_model *m, struct str type, bool many,
 
 /* nav: NULL for the set itself. */
 static void
-get(struct doc *d, const struct edm_model *m, const struct edm_set *s,
-    const struct edm_nav *nav, bool many)
+get(struct doc *d, const struct edm_model *m, struct str name,
+    const struct edm_set *s, const struct edm_nav *nav, bool many)
 {
 	const struct edm_set *of = nav != NULL ? nav->target : s;
 	struct openapi_path id = { .n = 0 };
 
-	openapi_add(&id, s->name);
+	openapi_add(&id, name);
 	openapi_add(&id, many ? S(".list") : S(".get"));
 	if (nav != NULL) {
 		openapi_add(&id, S("."));
@@ -211,8 +211,8 @@ get(struct doc *d, const struct edm_model *m, const struct edm_set *s,
 	doc_open_at(d, "get", '{');
 	doc_set(d, "operationId", openapi_text(&id));
 	doc_open_at(d, "tags", '[');
-	doc_str(d, s->name);
-	if (of != s)
+	doc_str(d, name);
+	if (!str_eq(of->name, name))
 		doc_str(d, of->name);
 	doc_close(d, ']');
 	options(d, of, many);
@@ -267,7 +267,7 @@ paths_of_set(struct doc *d, const struct edm_model *m, const struct edm_set *s)
 	openapi_add(&t, s->name);
 	doc_key(d, openapi_text(&t));
 	doc_open(d, '{');
-	get(d, m, s, NULL, true);
+	get(d, m, s->name, s, NULL, true);
 	doc_close(d, '}');
 	for (size_t i = 0; i <= s->nnavs; i++) {
 		const struct edm_nav *nav = i > 0 ? &s->navs[i - 1] : NULL;
@@ -282,11 +282,34 @@ paths_of_set(struct doc *d, const struct edm_model *m, const struct edm_set *s)
 		doc_key(d, openapi_text(&t));
 		doc_open(d, '{');
 		key_parameters(d, m, s);
-		get(d, m, s, nav, nav != NULL && nav->many);
+		get(d, m, s->name, s, nav, nav != NULL && nav->many);
 		doc_close(d, '}');
 	}
 	if (s->media != NULL)
 		media_path(d, m, s);
+}
+
+static void
+paths_of_singleton(
+    struct doc *d, const struct edm_model *m, const struct edm_singleton *x)
+{
+	for (size_t i = 0; i <= x->set->nnavs; i++) {
+		const struct edm_nav *nav = i > 0 ? &x->set->navs[i - 1] : NULL;
+		struct openapi_path t = { .n = 0 };
+
+		if (nav != NULL && nav->of != NULL)
+			continue;
+		openapi_add(&t, S("/"));
+		openapi_add(&t, x->name);
+		if (nav != NULL) {
+			openapi_add(&t, S("/"));
+			openapi_add(&t, nav->name);
+		}
+		doc_key(d, openapi_text(&t));
+		doc_open(d, '{');
+		get(d, m, x->name, x->set, nav, nav != NULL && nav->many);
+		doc_close(d, '}');
+	}
 }
 
 static void
@@ -340,9 +363,10 @@ set_items(struct doc *d, const struct edm_set *s, struct str option)
 		if (s->props[i].of != NULL ||
 		    (order &&
 			(edm_is_geometry(s->props[i].type) ||
+			    s->props[i].type == EDM_COLLECTION ||
 			    s->props[i].stream != NULL)))
 			continue;
-		openapi_add(&t, s->props[i].name);
+		openapi_add(&t, edm_path(&s->props[i]));
 		doc_str(d, openapi_text(&t));
 		openapi_add(&t, S(" desc"));
 		if (order)
@@ -382,35 +406,6 @@ set_parameters(struct doc *d, const struct edm_set *s)
 		doc_close(d, '}');
 		doc_close(d, '}');
 	}
-}
-
-static void
-security(struct doc *d)
-{
-	static const struct str schemes[] = { { "bearer", 6 }, { "basic", 5 } };
-
-	doc_open_at(d, "securitySchemes", '{');
-	for (size_t i = 0; i < N_ELEM(schemes); i++) {
-		doc_key(d, schemes[i]);
-		doc_open(d, '{');
-		doc_set(d, "type", S("http"));
-		doc_set(d, "scheme", schemes[i]);
-		doc_set(d, "description",
-		    i == 0 ? S("A personal access token")
-			   : S("Any name, with the token as the password"));
-		doc_close(d, '}');
-	}
-	doc_close(d, '}');
-	doc_close(d, '}'); /* components */
-	doc_open_at(d, "security", '[');
-	for (size_t i = 0; i < N_ELEM(schemes); i++) {
-		doc_open(d, '{');
-		doc_key(d, schemes[i]);
-		doc_open(d, '[');
-		doc_close(d, ']');
-		doc_close(d, '}');
-	}
-	doc_close(d, ']');
 }
 
 static void
@@ -455,6 +450,8 @@ write_openapi(struct out *o, const struct edm_model *m)
 	doc_open_at(d, "paths", '{');
 	for (size_t i = 0; i < m->nsets; i++)
 		paths_of_set(d, m, &m->sets[i]);
+	for (size_t i = 0; i < m->nsingletons; i++)
+		paths_of_singleton(d, m, &m->singletons[i]);
 	openapi_functions(d, m);
 	doc_close(d, '}');
 	doc_open_at(d, "components", '{');
@@ -475,6 +472,6 @@ write_openapi(struct out *o, const struct edm_model *m)
 	openapi_ref(d, "schemas", S(""), S("error"));
 	for (int i = 0; i < 4; i++)
 		doc_close(d, '}');
-	security(d);
+	openapi_security(d);
 	doc_close(d, '}');
 }

@@ -12,6 +12,8 @@ openapi_ref(struct doc *, const char *what, struct str space, struct str name);
 /* The members of a Schema Object for a value of the property. */
 void
 openapi_value(struct doc *, const struct edm_model *, const struct edm_prop *);
+/* The last of the components, the end of them, and what all paths need. */
+void openapi_security(struct doc *);
 /* A path while it is made: a set, 32 keys, 16 parameters. */
 struct openapi_path {
 	char p[25600];

@@ -84,11 +84,30 @@ all_of(struct doc *d, struct str space, struct str name)
 	doc_close(d, ']');
 }
 
+static void
+array_of(struct doc *d, const struct edm_model *m, const struct edm_prop *p)
+{
+	doc_set(d, "type", S("array"));
+	doc_open_at(d, "items", '{');
+	if (p->ctype != NULL)
+		all_of(d, m->ns, p->ctype->name);
+	else
+		openapi_value(d, m, &p->rows->target->props[0]);
+	doc_set_bool(d, "nullable", true);
+	doc_close(d, '}');
+}
+
 void
 openapi_value(
     struct doc *d, const struct edm_model *m, const struct edm_prop *p)
 {
-	if (p->type == EDM_ENUM)
+	if (p->type == EDM_COLLECTION) {
+		array_of(d, m, p);
+		return;
+	}
+	if (p->type == EDM_COMPLEX)
+		all_of(d, m->ns, p->ctype->name);
+	else if (p->type == EDM_ENUM)
 		all_of(d, m->ns, p->etype->name);
 	else if (p->type == EDM_POINT || p->type == EDM_EARTH_POINT)
 		all_of(d, S(""), S("geoPoint"));
@@ -155,14 +174,15 @@ entity(struct doc *d, const struct edm_model *m, const struct edm_set *s,
     const struct edm_derived *t)
 {
 	const struct str doc = t == NULL ? s->doc : t->doc;
+	const struct edm_prop *p;
 	bool below = false;
 
 	doc_set(d, "title", doc.n > 0 ? doc : t == NULL ? s->name : t->name);
 	doc_set(d, "type", S("object"));
 	doc_open_at(d, "properties", '{');
-	for (size_t i = 0; i < s->nprops; i++)
-		if (edm_is_a(t, s->props[i].of))
-			property(d, m, &s->props[i]);
+	for (size_t at = 0; (p = edm_each(s, &at)) != NULL;)
+		if (edm_is_a(t, p->of))
+			property(d, m, p);
 	for (size_t i = 0; i < s->nnavs; i++)
 		if (edm_is_a(t, s->navs[i].of))
 			navigation(d, m, &s->navs[i]);
@@ -182,6 +202,17 @@ entity(struct doc *d, const struct edm_model *m, const struct edm_set *s,
 		doc_close(d, '}');
 	}
 	doc_close(d, ']');
+}
+
+static void
+complex(struct doc *d, const struct edm_model *m, const struct edm_complex *c)
+{
+	doc_set(d, "title", c->name);
+	doc_set(d, "type", S("object"));
+	doc_open_at(d, "properties", '{');
+	for (size_t i = 0; i < c->nprops; i++)
+		property(d, m, &c->props[i]);
+	doc_close(d, '}');
 }
 
 /* Flags come as their names joined by commas. */
@@ -304,6 +335,11 @@ openapi_schemas(struct doc *d, const struct edm_model *m)
 			doc_close(d, '}');
 		}
 	}
+	for (size_t i = 0; i < m->ncomplexes; i++) {
+		key_in(d, m, m->complexes[i]->name);
+		complex(d, m, m->complexes[i]);
+		doc_close(d, '}');
+	}
 	for (size_t i = 0; i < m->nenums; i++) {
 		key_in(d, m, m->enums[i].name);
 		enumeration(d, &m->enums[i]);
@@ -315,4 +351,33 @@ openapi_schemas(struct doc *d, const struct edm_model *m)
 	plain_type(d, EDM_INT64);
 	doc_close(d, '}');
 	error(d);
+}
+
+void
+openapi_security(struct doc *d)
+{
+	static const struct str schemes[] = { { "bearer", 6 }, { "basic", 5 } };
+
+	doc_open_at(d, "securitySchemes", '{');
+	for (size_t i = 0; i < N_ELEM(schemes); i++) {
+		doc_key(d, schemes[i]);
+		doc_open(d, '{');
+		doc_set(d, "type", S("http"));
+		doc_set(d, "scheme", schemes[i]);
+		doc_set(d, "description",
+		    i == 0 ? S("A personal access token")
+			   : S("Any name, with the token as the password"));
+		doc_close(d, '}');
+	}
+	doc_close(d, '}');
+	doc_close(d, '}'); /* components */
+	doc_open_at(d, "security", '[');
+	for (size_t i = 0; i < N_ELEM(schemes); i++) {
+		doc_open(d, '{');
+		doc_key(d, schemes[i]);
+		doc_open(d, '[');
+		doc_close(d, ']');
+		doc_close(d, '}');
+	}
+	doc_close(d, ']');
 }

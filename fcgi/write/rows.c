@@ -17,8 +17,7 @@ put_piece(struct out *o, struct str piece, bool *first)
 	*first = false;
 }
 
-/* "@odata.what": with an optional comma before it. */
-static void
+void
 put_control(
     struct out *o, const struct write_conf *conf, struct str what, bool *first)
 {
@@ -33,7 +32,7 @@ put_control(
 	out_lit(o, "\":");
 }
 
-static void
+void
 put_context(struct out *o, const struct shape *s, bool *first)
 {
 	if (s->conf->metadata == METADATA_NONE)
@@ -185,6 +184,32 @@ put_branch(struct out *o, const struct shape *s, const struct row *r, size_t i,
 	    s->conf, o, s->level, r, b->shape->level, &set->rows[n - 1]);
 }
 
+static inline void
+one_cell(struct out *o, const struct shape *s, const struct row *r,
+    const struct cell *c, bool *first)
+{
+	const struct val *v = &r->cells[c->col];
+
+	if (v->kind == VAL_NULL) {
+		if (s->conf->omit_nulls)
+			return;
+		put_piece(o, c->key, first);
+		out_lit(o, "null");
+		return;
+	}
+	if (c->note.n > 0)
+		put_piece(o, c->note, first);
+	put_piece(o, c->key, first);
+	c->put(o, c, v);
+}
+
+void
+put_cell(struct out *o, const struct shape *s, const struct row *r,
+    const struct cell *c, bool *first)
+{
+	one_cell(o, s, r, c, first);
+}
+
 static void
 put_members(
     struct out *o, const struct shape *s, const struct row *r, bool first)
@@ -197,6 +222,10 @@ put_members(
 		put_piece(o, s->id, &first);
 		put_link(o, s, r, NULL, S(""));
 	}
+	if (s->read.n > 0) {
+		put_piece(o, s->read, &first);
+		put_link(o, s, r, NULL, S(""));
+	}
 	for (size_t i = 0; i < s->nstreams; i++) {
 		if (s->streams[i].link.n > 0) {
 			put_piece(o, s->streams[i].link, &first);
@@ -204,22 +233,11 @@ put_members(
 		}
 		put_stream(o, &s->streams[i], r, &first);
 	}
-	for (size_t i = 0; i < s->ncells; i++) {
-		const struct cell *c = &s->cells[i];
-		const struct val *v = &r->cells[c->col];
-
-		if (v->kind == VAL_NULL) {
-			if (s->conf->omit_nulls)
-				continue;
-			put_piece(o, c->key, &first);
-			out_lit(o, "null");
-			continue;
-		}
-		if (c->note.n > 0)
-			put_piece(o, c->note, &first);
-		put_piece(o, c->key, &first);
-		c->put(o, c, v);
-	}
+	if (s->parts != NULL)
+		put_parts(o, s, r, s->parts, s->nparts, &first);
+	else
+		for (size_t i = 0; i < s->ncells; i++)
+			one_cell(o, s, r, &s->cells[i], &first);
 	for (size_t i = 0; i < s->nbranches; i++)
 		put_branch(o, s, r, i, &first);
 	for (size_t i = 0; i < s->nlinks; i++) {
@@ -289,7 +307,7 @@ write_entity(struct out *o, const struct shape *s, const struct row *r)
 
 /* The canonical URL of the entity and the property behind it, whatever path
  * has led there (Protocol §10.15). */
-static void
+void
 put_property_context(
     struct out *o, const struct shape *s, const struct row *r, bool *first)
 {
@@ -309,7 +327,8 @@ put_property_context(
 		out_put(o, p->of->name);
 		out_char(o, '/');
 	}
-	out_put(o, p->name);
+	out_put(o, edm_path(p));
+	put_parts_list(o, s->level->query);
 	out_char(o, '"');
 }
 

@@ -40,6 +40,16 @@ resource(struct out *o, const struct edm_set *s)
 	out_char(o, '}');
 }
 
+static void
+singleton(struct out *o, const struct edm_singleton *x)
+{
+	out_lit(o, ",{\"name\":");
+	json_str(o, x->name);
+	out_lit(o, ",\"kind\":\"Singleton\",\"url\":");
+	url(o, x->name);
+	out_char(o, '}');
+}
+
 void
 write_service(struct out *o, const struct write_conf *c)
 {
@@ -57,5 +67,8 @@ write_service(struct out *o, const struct write_conf *c)
 			out_char(o, ',');
 		resource(o, &c->model->sets[i]);
 	}
+	/* there is a set for each of them, so there is a comma to put */
+	for (size_t i = 0; i < c->model->nsingletons; i++)
+		singleton(o, &c->model->singletons[i]);
 	out_lit(o, "]}");
 }

@@ -40,6 +40,25 @@ note_text(struct arena *a, const struct write_conf *conf, struct str name,
 	    conf->v401 ? S("") : S("odata."), what, S("\":"));
 }
 
+/* "#Collection(String)", "#Collection(Crm.Address)" */
+static struct str
+collection_note(struct arena *a, const struct write_conf *conf,
+    const struct edm_prop *p, struct str name_before)
+{
+	struct str note = note_text(a, conf, name_before, S("type"));
+	struct str of;
+
+	if (p->ctype != NULL)
+		of = arena_strf(a, "%.*s.%.*s", STRF(conf->model->ns),
+		    STRF(p->ctype->name));
+	else
+		of = str_skip(edm_type_name(p->rows->target->props[0].type),
+		    sizeof("Edm.") - 1);
+	return arena_strf(a, "%.*s\"#Collection(%.*s)\"", STRF(note), STRF(of));
+}
+
+/* The type annotation of a property, metadata=full: all but what JSON shows
+ * by itself (OData JSON §4.6.3). */
 struct str
 type_note(struct arena *a, const struct write_conf *conf,
     const struct edm_prop *p, struct str name_before)
@@ -47,8 +66,11 @@ type_note(struct arena *a, const struct write_conf *conf,
 	struct str note, name;
 
 	if (p->type == EDM_BOOL || p->type == EDM_STRING ||
-	    p->type == EDM_DOUBLE || p->type == EDM_NULL)
+	    p->type == EDM_DOUBLE || p->type == EDM_NULL ||
+	    p->type == EDM_COMPLEX)
 		return S("");
+	if (p->type == EDM_COLLECTION)
+		return collection_note(a, conf, p, name_before);
 	note = note_text(a, conf, name_before, S("type"));
 	if (p->type == EDM_ENUM)
 		return JOINED(a, note, S("\"#"), conf->model->ns, S("."),
@@ -78,11 +100,43 @@ computed_cell(struct arena *a, const struct shape *s, size_t i)
 	return c;
 }
 
+/* Until the end of time is until now. */
+static void
+put_until(struct out *o, const struct cell *c, const struct val *v)
+{
+	if (v->t.year >= 2038)
+		out_lit(o, "null");
+	else
+		put_of(EDM_DATETIME)(o, c, v);
+}
+
+/* When a version was valid: "@Crm.SystemFrom". */
+static void
+period_cells(struct arena *a, struct shape *s, struct cell *cells)
+{
+	static const char *const names[] = { "SystemFrom", "SystemTo" };
+	const struct level *l = s->level;
+
+	for (size_t i = 0; i < 2 && l->query->period.kind == PERIOD_SPAN; i++) {
+		struct str name = arena_strf(
+		    a, "@%.*s.%s", STRF(s->conf->model->ns), names[i]);
+
+		cells[s->ncells++] = (struct cell){ .key = key_text(a, name),
+			.prop = l->query->set->period[i],
+			.put = s->conf->csv ? csv_put_of(EDM_DATETIME)
+			    : i == 1        ? put_until
+					    : put_of(EDM_DATETIME),
+			.col = l->period[i],
+			.ieee754 = s->conf->ieee754 };
+	}
+}
+
 static void
 shape_cells(struct arena *a, struct shape *s)
 {
 	const struct query *q = s->level->query;
-	struct cell *cells = NEWN(a, struct cell, q->nselect + q->ncomputed);
+	struct cell *cells =
+	    NEWN(a, struct cell, q->nselect + q->ncomputed + 2);
 
 	for (size_t i = 0; i < q->nselect; i++) {
 		const struct edm_prop *p = q->select[i];
@@ -95,12 +149,18 @@ shape_cells(struct arena *a, struct shape *s)
 			.ieee754 = s->conf->ieee754 };
 		if (s->conf->metadata == METADATA_FULL)
 			cells[i].note = type_note(a, s->conf, p, p->name);
+		if (p->type != EDM_COLLECTION)
+			continue;
+		cells[i].items = s->level->cols[cells[i].col].items;
+		cells[i].count = note_text(a, s->conf, p->name, S("count"));
 	}
 	s->cells = cells;
 	s->ncells = q->nselect;
 	for (size_t i = 0; i < q->ncomputed; i++)
 		if (q->computed[i].shown)
 			cells[s->ncells++] = computed_cell(a, s, i);
+	period_cells(a, s, cells);
+	shape_parts(a, s);
 }
 
 static void
@@ -182,10 +242,27 @@ static void
 shape_full(struct arena *a, struct shape *s)
 {
 	shape_typed(a, s);
+	s->read =
+	    arena_strf(a, ",\"@%sreadLink\":", s->conf->v401 ? "" : "odata.");
 	if (s->level->query->prop != NULL)
 		s->value_type =
 		    type_note(a, s->conf, s->level->query->prop, S(""));
 	shape_links(a, s);
+}
+
+/* Who cannot read the key cannot build the id (JSON Format §4.5.8). */
+static bool
+lacks_key(const struct query *q)
+{
+	for (size_t i = 0; i < q->set->nkeys; i++) {
+		size_t k = 0;
+
+		while (k < q->nselect && q->select[k] != q->set->keys[i])
+			k++;
+		if (k == q->nselect)
+			return true;
+	}
+	return false;
 }
 
 const struct shape *
@@ -207,6 +284,9 @@ write_shape(
 		shape_full(a, s);
 	else if (level->query->typed && conf->metadata == METADATA_MINIMAL)
 		shape_typed(a, s);
+	else if (conf->metadata == METADATA_MINIMAL && !conf->csv &&
+	    level->query->prop == NULL && lacks_key(level->query))
+		s->id = id_note(a, conf);
 	shape_types(a, s);
 	if (level->nav == NULL && level->query->prop == NULL)
 		s->context = context_of(a, conf, level);

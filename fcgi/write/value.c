@@ -108,7 +108,7 @@ plain_number_enum(struct out *o, const struct edm_enum *e, int64_t n)
 		}
 	for (size_t i = 0; e->flags && i < e->nmembers; i++)
 		rest &= ~e->members[i].number;
-	if (!e->flags || rest != 0) {
+	if (!e->flags || rest != 0 || n == 0) {
 		json_i64(o, n);
 		return;
 	}
@@ -313,6 +313,7 @@ static cell_put *const puts_[EDM__MAX] = {
 	[EDM_EARTH_MLINE] = json_geo,
 	[EDM_EARTH_MPOLYGON] = json_geo,
 	[EDM_EARTH_GEOCOLL] = json_geo,
+	[EDM_COLLECTION] = write_array,
 	[EDM_NULL] = json_text,
 };
 

@@ -15,6 +15,20 @@ struct cell {
 	cell_put *put; /* of a value that is not null */
 	uint16_t col;
 	bool ieee754;
+	/* Of a collection: what is wanted of its items (NULL: all), and
+	 * ,"Name@odata.count": */
+	const struct items *items;
+	struct str count;
+};
+/* A member of a row, or of a complex property. */
+struct part {
+	const struct cell *cell; /* NULL: a complex property, with … */
+	struct str key;          /* ,"Address": */
+	struct str type;         /* ,"@odata.type":"#Crm.Address", or empty */
+	const uint16_t *cols;    /* null when all of these are; none: never */
+	size_t ncols;
+	const struct part *parts;
+	size_t nparts;
 };
 /* One $expand below a row. */
 struct branch {
@@ -45,10 +59,17 @@ struct shape {
 	size_t ncells;
 	const struct branch *branches;
 	size_t nbranches;
+	/* The cells as a tree; none when there is no complex property and no
+	 * collection among them. */
+	const struct part *parts;
+	size_t nparts;
 	const struct shown_stream *streams;
 	size_t nstreams;
 	struct str context;
-	struct str id; /* ,"@odata.id": with metadata=full and of a reference */
+	/* ,"@odata.id": with metadata=full, of a reference, and of an entity
+	 * that comes without its key */
+	struct str id;
+	struct str read; /* ,"@odata.readLink": with metadata=full */
 	struct str type; /* ,"@odata.type":"#Crm.Contact" */
 	/* Of a set with derived types: what each shows of a row, that of the
 	 * set first, then in the order of set->derived. Else NULL. */
@@ -75,8 +96,24 @@ const struct shape *shape_of_row(const struct shape *, const struct row *);
 struct str typed_path(struct arena *, const struct edm_model *,
     const struct edm_derived *of, struct str name);
 /* rows.c: a piece that begins with a comma, which falls away when it is the
- * first. */
-void put_piece(struct out *, struct str piece, bool *first);
+ * first; "@odata.what":; the context; one property. */
+void put_piece(struct out *, struct str, bool *first);
+void put_control(
+    struct out *, const struct write_conf *, struct str what, bool *first);
+void put_context(struct out *, const struct shape *, bool *first);
+void put_property_context(
+    struct out *, const struct shape *, const struct row *, bool *first);
+void put_cell(struct out *, const struct shape *, const struct row *,
+    const struct cell *, bool *first);
+
+/* parts.c */
+void shape_parts(struct arena *, struct shape *);
+void put_parts(struct out *, const struct shape *, const struct row *,
+    const struct part *, size_t n, bool *first);
+
+/* array.c: how many items there are; the items as JSON, within a cell. */
+int64_t array_items(const struct val *);
+cell_put write_array, csv_array;
 
 /* stream.c */
 void shape_streams(struct arena *, struct shape *);
@@ -104,7 +141,9 @@ void put_entity_id(struct out *, const struct write_conf *,
 void put_key(struct out *, const struct write_conf *, const struct edm_set *,
     const struct val *const *keys);
 
-/* context.c */
+/* context.c: (City,Street) of the query's property, when it is selected from;
+ * the context of entities. */
+void put_parts_list(struct out *, const struct query *);
 struct str
 context_of(struct arena *, const struct write_conf *, const struct level *);
 #endif

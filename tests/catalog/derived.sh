@@ -54,10 +54,41 @@ refused "$(a '"A":{"values":["a"],"columns":["nix"]}')" "$at.A.columns: the tabl
 refused "$(a '"A":{"values":["a"],"columns":["id"]}')" "$at.A.columns: the column 'id' belongs to all types: it is part of the key or the discriminator"
 refused "$(a '"A":{"values":["a"],"columns":["lives"]},"B":{"values":["b"],"columns":["lives"]}')" "$at.B.columns: the column 'lives' belongs to A already"
 refused "$(a '"animals":{"values":["a"]}')" "$at.animals: the name 'animals' is that of another one in the database: rename or hide that too"
-refused "$(a '"1A":{"values":["a"]}')" "$at['1A']: '1A' is no name"
+refused "$(a '"1A":{"values":["a"]}')" "${at}['1A']: '1A' is no name"
 refused "$(a '"A":{"values":["a"],"what":1}')" "$at.A.what: there is no member of this name"
 refused '{"tables":{"owners":{"discriminator":"kind","types":{"A":{"values":["firm"]}}}}}' \
   "\$.tables.owners.types.A.values[0]: it is no value of 'kind', which is owners_kind"
 refused '{"tables":{"steps":{"discriminator":"level","types":{"A":{"values":[true]}}}}}' \
   "\$.tables.steps.types.A.values[0]: it is no value of 'level', which is Edm.Int16"
+
+# Singletons
+s() { # MEMBERS: of the singleton S
+  printf '{"singletons":{"S":{%s}}}' "$1"
+}
+refused '{"singletons":[]}' '$.singletons: expected an object of singletons'
+refused "$(s '')" '$.singletons.S: table is missing'
+refused "$(s '"table":"nix"')" "\$.singletons.S.table: there is no table 'nix' in the database"
+refused '{"tables":{"spots":{"hide":true}},"singletons":{"S":{"table":"spots"}}}' "\$.singletons.S.table: the table 'spots' is not exposed"
+refused "$(s '"table":"owners","key":"x"')" "\$.singletons.S.key: 'x' is no literal of Edm.Int32"
+refused "$(s '"table":"owners","key":99999999999')" "\$.singletons.S.key: No entity has this key: 'id' is of type Edm.Int32"
+refused "$(s '"table":"owners","key":null')" '$.singletons.S.key: expected text or a whole number' \
+  "\$.singletons.S.key: '' is no literal of Edm.Int32"
+refused "$(s '"table":"spots","key":1')" "\$.singletons.S.key: the key of 'spots' has 2 columns"
+refused "$(s '"table":"spots","key":{"x":1,"z":2}')" "\$.singletons.S.key: it lacks the column 'y' of the key"
+refused "$(s '"table":"owners","what":1')" '$.singletons.S.what: there is no member of this name'
+refused '{"singletons":{"1a":{"table":"owners"}}}' "\$.singletons['1a']: '1a' is no name"
+refused '{"singletons":{"owners":{"table":"owners"}}}' "\$.singletons.owners: the name 'owners' is that of another one in the database: rename or hide that too"
+
+# Numbers with a unit
+u() { # MEMBERS: of the column weight of animals
+  printf '{"tables":{"animals":{"columns":{"%s":{%s}}}}}' "$1" "$2"
+}
+c='$.tables.animals.columns'
+refused "$(u weight '"type":"Duration"')" "$c.weight: a Duration of numbers needs a unit"
+refused "$(u weight '"type":"Duration","unit":"week"')" "$c.weight.unit: 'week' is none of millisecond, second, minute, hour and day"
+refused "$(u weight '"unit":"day"')" "$c.weight.unit: only a Duration or a TimeOfDay has a unit"
+refused "$(u weight '"type":"Boolean","unit":"day"')" "$c.weight.unit: only a Duration or a TimeOfDay has a unit"
+refused "$(u name '"type":"Duration","unit":"day"')" "$c.name.type: Edm.Duration with a unit is made of numbers, but 'name' is varchar(40)"
+refused "$(u born '"type":"TimeOfDay","unit":"hour"')" "$c.born.type: Edm.TimeOfDay with a unit is made of numbers, but 'born' is date"
+refused "$(u id '"type":"Duration","unit":"day"')" '$.tables.animals: the table is not exposed: no key: column id of its key PRIMARY is Edm.Duration, which no key can be'
 echo "1..$n"

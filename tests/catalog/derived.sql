@@ -43,3 +43,9 @@ CREATE TABLE papers (id INT PRIMARY KEY, signed TINYINT(1) NOT NULL, state TINYI
 INSERT INTO papers VALUES (1,1,1,10,'a',100), (2,0,2,20,'b',200), (3,1,3,30,'c',300);
 CREATE VIEW forms AS SELECT id, state, note FROM papers;
 CREATE VIEW steps AS SELECT id, level, total FROM papers;
+CREATE TABLE settings (id INT PRIMARY KEY, theme VARCHAR(20) NOT NULL, owner_id INT,
+  CONSTRAINT fk_settings_owner FOREIGN KEY (owner_id) REFERENCES owners (id));
+INSERT INTO settings VALUES (7, 'dark', 2), (9, 'never seen', 1);
+CREATE TABLE spots (x INT, y VARCHAR(10), label VARCHAR(20), PRIMARY KEY (x, y));
+INSERT INTO spots VALUES (1, 'a', 'one'), (1, 'b', 'two'), (2, 'a', 'three');
+CREATE TABLE blank (id INT PRIMARY KEY);

@@ -2,19 +2,19 @@
 # conformance.sh [--markdown]: checks tests/conformance/checklist against
 # the names of the tests in tests/http, or prints both as a table.
 #
-# A test belongs to a clause when its name begins with the clause's tag:
-# test('40a-9.1 41m-4: …'); that of a clause with parts counts for each of
+# A test belongs to a clause when its name, a text in quotes, begins with the
+# clause's tag: '40a-9.1 41m-4: …'; that of a clause with parts counts for each of
 # them. Wrong are: a clause "test" without a test, a tag of no clause, a
 # clause that is there twice. What is open is listed.
 clauses() { # MARKDOWN DIR
-  tests=$(cd "$2/tests/http" && grep -HoE "\btest\(['\"\`](4[01][mia]|j|r)-[0-9][^'\"\`]*" -- *.mjs)
+  tests=$(cd "$2/tests/http" && grep -HoE "['\"\`](4[01][mia]|j|r)-[0-9][^'\"\`]*" -- *.mjs)
   { cat "$2/tests/conformance/checklist"; echo "--tests--"; echo "$tests"; } |
   awk -F'|' -v markdown=$1 '
 function group(tag) { sub(/-.*/, "", tag); return tag }
 /^--tests--$/ { reading = 1; next }
 reading && NF {
   file = $0; sub(/:.*/, "", file)
-  name = $0; sub(/^[^:]*:test\(./, "", name)
+  name = $0; sub(/^[^:]*:./, "", name)
   n = split(name, word, /[ ,:]+/)
   for (i = 1; i <= n && word[i] ~ /^(4[01][mia]|j|r)-[0-9]/; i++) {
     text = name; sub(/^[-0-9mairj., ]+:? */, "", text); sub(/ *\$?\{.*/, "", text)
@@ -82,9 +82,12 @@ verdict() { # STATUS WANTED NAME
   n=$((n + 1))
   if [ "$1" = "$2" ]; then echo "ok $n - $3"; else echo "not ok $n - $3"; fi
 }
-echo 1..5
+echo 1..6
 clauses 0 "$top"
 verdict $? 0 "every clause has its test"
+# $metadata claims Capabilities.ConformanceLevel Advanced.
+verdict "$(clauses 1 "$top" | awk -F' *[|] *' '$3 == "M" && $5 !~ /^(done|holds|writing|not offered)/' | wc -l)$(
+  grep -c 'ConformanceLevelType", "Advanced"' "$top/fcgi/write/notes.c")" 01 "Advanced is claimed, and no clause that must hold is open"
 dir=$(mktemp -d) || exit 99
 trap 'rm -rf "$dir"' EXIT
 mkdir -p "$dir/tests/http" "$dir/tests/conformance"

@@ -64,7 +64,7 @@ const check = (overlay) => {
 };
 
 await test('the schema', async () => {
-  for (const file of ['conf/model.example.json', 'tests/catalog/overlay.json', 'tests/catalog/derived.json', 'tests/catalog/media.json'])
+  for (const file of ['conf/model.example.json', 'tests/catalog/overlay.json', 'tests/catalog/derived.json', 'tests/catalog/spans.json', 'tests/catalog/media.json', 'tests/catalog/structured.json'])
     same(wrong(read(file), schema, '$'), null, `${file} is valid`);
   // what the schema refuses, the program refuses too, and says where
   const table = (t) => ({ tables: { Companies: t } });
@@ -84,6 +84,7 @@ await test('the schema', async () => {
     [table({ discriminator: 'Size', types: { 'a b': {} } }), "$.tables.Companies.types['a b']"],
     [table({ discriminator: 'Size', types: { A: { values: [1.5] } } }), '$.tables.Companies.types.A.values[0]'],
     [table({ discriminator: 'Size', types: { A: { values: [] } } }), '$.tables.Companies.types.A.values'],
+    [table({ columns: { EmployeeCount: { type: 'Duration', unit: 'week' } } }), '$.tables.Companies.columns.EmployeeCount.unit'],
     [table({ columns: { Name: { type: 'Text' } } }), '$.tables.Companies.columns.Name.type'],
     [table({ columns: { Name: { name: 'a b' } } }), '$.tables.Companies.columns.Name.name'],
     [table({ relations: { r: { columns: ['OwnerID'] } } }), '$.tables.Companies.relations.r'],
@@ -95,6 +96,8 @@ await test('the schema', async () => {
     [table({ media: {} }), '$.tables.Companies.media'],
     [table({ media: { content: 'Notes', content_type: 'text' } }), '$.tables.Companies.media.content_type'],
     [table({ columns: { Notes: { stream: { etag: 'x' } } } }), '$.tables.Companies.columns.Notes.stream.etag'],
+    [{ singletons: { S: {} } }, '$.singletons.S'],
+    [{ singletons: { S: { table: 'Currencies', key: true } } }, '$.singletons.S.key'],
     [{ enumerations: { E: {} } }, '$.enumerations.E'],
     [{ functions: { OpenOrders: { name: 'a b' } } }, '$.functions.OpenOrders.name'],
     [{ functions: { OpenOrders: { columns: { p: '' } } } }, '$.functions.OpenOrders.columns.p'],
@@ -142,6 +145,11 @@ await test('the example', async () => {
   same([page.json.value.length, '@odata.nextLink' in page.json], [1000, true], 'the page size of Orders');
   same(Number((await get("Currencies/$count?$filter=Decimals eq 'Units'")).text),
     Number(sql('SELECT COUNT(*) FROM Currencies WHERE Decimals = 0', '-N')), 'an enumeration of numbers');
+});
+
+await test('a singleton of the example', async () => {
+  const euro = await get('Euro');
+  same([euro.status, euro.json.ID], [200, 'EUR'], 'by its key');
 });
 
 await test('annotations', async () => {

@@ -76,7 +76,7 @@ await test('41m-7: any case', async () => {
 
 await test('41m-8 41a-10: names in another case', async () => {
   const r = await get('companies(1)?$select=NAME,id&$expand=COUNTRY($select=name)');
-  same([r.status, Object.keys(r.json), Object.keys(r.json.Country)], [200, ['@odata.context', 'ID', 'Name', 'Country'], ['Name']], 'are answered as $metadata has them');
+  same([r.status, Object.keys(r.json), Object.keys(r.json.Country)], [200, ['@odata.context', 'ID', 'Name', 'Country'], ['@odata.id', 'Name']], 'are answered as $metadata has them');
   same(r.json['@odata.context'], `${root}$metadata#Companies(Name,ID,Country(Name))/$entity`, 'in the context, too');
   same(await filtered('COMPANIES', "CITY eq 'München'"), await filtered('Companies', "City eq 'München'"), 'in $filter');
 });
@@ -151,6 +151,20 @@ await test('j-9: payloads of 4.0', async () => {
   const inf = await get(`Companies?$top=1&$select=I&$compute=${enc('INF as I')}`);
   same([inf.status, inf.json.error.code], [501, 'NotImplemented'], 'INF as a value of our own is 501');
   ok(!/"#|"[\w.]+#/.test((await get('Companies?$top=5')).text.replace(/"@odata.context":"[^"]*"/, '')), 'no operations as properties');
+});
+await test('j-18: ids of entities without their key', async () => {
+  const [id] = (await get('Companies?$select=ID&$top=1')).json.value;
+  same(Object.keys(id), ['ID'], 'no id beside the key');
+  for (const [h, key] of [[{}, '@odata.id'], [v401, '@id']]) {
+    const row = (await get('Companies?$select=Name&$top=1&$expand=Country($select=Name)', h)).json.value[0];
+    same(Object.keys(row), [key, 'Name', 'Country'], `${key} where the key is left out`);
+    same((await get(row[key])).json.Name, row.Name, 'it can be read');
+    same((await get(row.Country[key])).json.Name, row.Country.Name, 'also of what is expanded');
+    same((await get('Companies(1)?$select=Name', h)).json[key], `${root}Companies(1)`, 'also of one entity');
+  }
+  same(Object.keys((await get('Companies?$select=Name&$top=1', accept('metadata=none'))).json.value[0]), ['Name'], 'not with metadata=none');
+  const full = (await get('Companies(1)', accept('metadata=full'))).json;
+  same(full['@odata.readLink'], full['@odata.id'], 'metadata=full has the link to read');
 });
 await test('j-10: annotations stand before their property', async () => {
   const r = await get('Companies(1)?$expand=Contacts($count=true)', { ...v401, ...accept('metadata=full') });

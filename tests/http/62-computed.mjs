@@ -55,6 +55,8 @@ await test('as a resource', async () => {
   same((await get('Files(1)/ParentTitle')).status, 204, 'null');
   same((await get('Files(2)/Parent/Shout/$value')).text, 'PIXEL (ROOT)', 'behind navigation');
   await refused('Files(1)/Label/x', 404, 'has no properties');
+  await refused('Files?$filter=Label eq $root/Files(2)/Label', 501, 'computed');
+  same(await values('Files?$filter=Children/any(c:c/Label eq $it/Label)', 'ID'), [], 'beside $it');
   await refused("People(FullName='Ada Lovelace')", 400, 'not part of the key');
 });
 

@@ -87,7 +87,8 @@ const cases = [
 ];
 for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'])
   cases.push([`${method} to a set`, lines(`${method} ${root}Countries HTTP/1.1`, `Host: ${site.host}`, auth, 'Content-Length: 2') + '{}', [405], { odata: 1 }]);
-for (const method of ['OPTIONS', 'TRACE', 'PROPFIND', 'MKCOL'])
+cases.push(['OPTIONS to a set', lines(`OPTIONS ${root}Countries HTTP/1.1`, `Host: ${site.host}`, auth), [204], { allow: 'GET, HEAD, OPTIONS' }]);
+for (const method of ['TRACE', 'PROPFIND', 'MKCOL'])
   cases.push([`${method} to a set`, lines(`${method} ${root}Countries HTTP/1.1`, `Host: ${site.host}`, auth), [400, 405, 501]]);
 for (const method of ['GET', 'PUT', 'PATCH'])
   cases.push([`${method} to /api/v1/tokens/x`, lines(`${method} /api/v1/tokens/x HTTP/1.1`, `Host: ${site.host}`, `Origin: ${site.origin}`, 'Content-Length: 0'), [401, 403, 404, 405], { problem: 1 }]);
@@ -124,6 +125,7 @@ for (const [name, bytes, allowed, options = {}] of cases)
     if (options.odata && a.status >= 400) ok(isError(a), `${name}: an OData error`, [a.headers, a.text.slice(0, 300)]);
     if (options.problem && a.status >= 400) ok(a.headers['content-type']?.startsWith('application/problem+json') && a.json?.code && a.json.status === a.status, `${name}: a problem document`, [a.headers, a.text.slice(0, 300)]);
     if (a.status === 405 && !name.startsWith('TRACE')) ok(/GET|POST|DELETE/.test(a.headers.allow ?? ''), `${name}: Allow`, a.headers);
+    if (options.allow) ok(a.headers.allow === options.allow && a.text === '', `${name}: Allow and nothing else`, [a.headers, a.text.slice(0, 300)]);
     if (/evil/.test(a.text)) ok(!/"@odata[^}]*evil|nextLink[^}]*evil/.test(a.text), `${name}: no foreign host in links`, a.text.slice(0, 300));
   });
 

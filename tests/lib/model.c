@@ -121,6 +121,21 @@ by_name(const void *a, const void *b)
 }
 
 static void
+put_period(struct maker *m, struct edm_set *s)
+{
+	struct edm_prop *p = NEWN(m->arena, struct edm_prop, 2);
+
+	for (size_t i = 0; i < 2; i++) {
+		p[i] = (struct edm_prop){ .type = EDM_DATETIME,
+			.precision = 6,
+			.index = (uint16_t)(s->nprops + i) };
+		p[i].name = i == 0 ? S("row_start") : S("row_end");
+		p[i].column = p[i].name;
+		s->period[i] = &p[i];
+	}
+}
+
+static void
 sort_sets(struct maker *m)
 {
 	struct edm_set *sets = NEWN(m->arena, struct edm_set, m->nsets + 1);
@@ -453,5 +468,7 @@ model_of(struct arena *a, struct str text)
 	for (size_t i = 0; i < m->nsets; i++)
 		if (m->sets[i]->set->nkeys == 0)
 			wrong(m, "no key in", m->sets[i]->name);
+		else if (m->sets[i]->set->versioned)
+			put_period(m, m->sets[i]->set);
 	return m->model;
 }

@@ -229,15 +229,23 @@ expanded(void **st)
 	write_entity(&out, s, &top);
 	assert_str(text(),
 	    "{\"@odata.context\":\"http://h/o/$metadata#Companies/$entity\","
+	    "\"@odata.id\":"
+	    "\"http://h/o/Companies(Code='a%2F''b%20%C3%A9',Part=2)\","
 	    "\"Code\":\"a/'b \xC3\xA9\",\"Contacts@odata.count\":5,"
-	    "\"Contacts\":[{\"Id\":7,\"Company\":{\"Code\":\"a/'b \xC3\xA9\"}},"
+	    "\"Contacts\":[{\"Id\":7,\"Company\":{\"@odata.id\":"
+	    "\"http://h/o/Companies(Code='a%2F''b%20%C3%A9',Part=2)\","
+	    "\"Code\":\"a/'b \xC3\xA9\"}},"
 	    "{\"Id\":8,\"Company\":null}]}");
 	c = conf_of(METADATA_MINIMAL, false, true);
 	write_entity(&out, s, &top);
 	assert_str(text(),
 	    "{\"@odata.context\":\"http://h/o/$metadata#Companies/$entity\","
+	    "\"@odata.id\":"
+	    "\"http://h/o/Companies(Code='a%2F''b%20%C3%A9',Part=2)\","
 	    "\"Code\":\"a/'b \xC3\xA9\",\"Contacts@odata.count\":\"5\","
-	    "\"Contacts\":[{\"Id\":7,\"Company\":{\"Code\":\"a/'b \xC3\xA9\"}},"
+	    "\"Contacts\":[{\"Id\":7,\"Company\":{\"@odata.id\":"
+	    "\"http://h/o/Companies(Code='a%2F''b%20%C3%A9',Part=2)\","
+	    "\"Code\":\"a/'b \xC3\xA9\"}},"
 	    "{\"Id\":8,\"Company\":null}]}");
 }
 
@@ -307,6 +315,7 @@ full_metadata(void **st)
 	    "{\"@odata.context\":\"http://h/o/$metadata#Contacts/$entity\","
 	    "\"@odata.type\":\"#Crm.Contacts\","
 	    "\"@odata.id\":\"http://h/o/Contacts(7)\","
+	    "\"@odata.readLink\":\"http://h/o/Contacts(7)\","
 	    "\"Id@odata.type\":\"#Int32\",\"Id\":7,"
 	    "\"Name\":\"A\\\"da\","
 	    "\"Salary@odata.type\":\"#Decimal\",\"Salary\":-1.50,"
@@ -318,6 +327,8 @@ full_metadata(void **st)
 	    "\"Company@odata.navigationLink\":"
 	    "\"http://h/o/Contacts(7)/Company\","
 	    "\"Company\":{\"@odata.type\":\"#Crm.Companies\",\"@odata.id\":"
+	    "\"http://h/o/Companies(Code='a%2F''b%20%C3%A9',Part=2)\","
+	    "\"@odata.readLink\":"
 	    "\"http://h/o/Companies(Code='a%2F''b%20%C3%A9',Part=2)\","
 	    "\"Code\":\"a/'b \xC3\xA9\","
 	    "\"Contacts@odata.associationLink\":\"http://h/o/"

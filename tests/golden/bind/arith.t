@@ -247,7 +247,7 @@ BIND Contacts/$count?$filter=geo.distance(Place,Place) lt 1
 	count of Contacts by Contacts*
 	filter (lt:Boolean (GEO_DISTANCE:Double? Place:GeometryPoint? Place:GeometryPoint?) <Double f64 1>)
 BIND Contacts/$count?$filter=hassubset([1],[1])
-	501 NotImplemented 'hassubset' at 24: The function 'hassubset' is not supported
+	501 NotImplemented 'hassubset' at 38: 'hassubset' is supported of a collection property and a list of literals only
 BIND Contacts/$count?$filter=replace(Name,'a','b') eq 'x'
 	400 SyntaxError '$filter' at 32: The value at position 32 in $filter needs a name: this is neither a canonical function nor a key of one part
 BIND Contacts/$count?$filter=length(null) eq 1

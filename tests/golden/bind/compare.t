@@ -265,7 +265,7 @@ BIND Contacts/$count?$filter=ID in (BossID,1)
 	count of Contacts by Contacts*
 	filter (or:Boolean (eq:Boolean ID:Int32 BossID:Int32?) (in:Boolean ID:Int32 <Int32 i64 1>))
 BIND Contacts/$count?$filter=ID in Orders
-	501 NotImplemented 'in' at 34: 'in' is supported with a list of values only
+	400 TypeMismatch 'Orders' at 34: 'Orders' is a collection and cannot be used as a single value
 BIND Contacts/$count?$filter=ID in [1,2]
 	count of Contacts by Contacts*
 	filter (in:Boolean ID:Int32 <Int32 i64 1> <Int32 i64 2>)
@@ -347,9 +347,9 @@ BIND Contacts/$count?$filter=Name/@Core.Messages eq 'x'
 BIND Contacts/$count?$filter=geography'SRID=0;Point(1 2)' eq Place
 	501 NotImplemented 'SRID=0;Point(1 2)' at 24: In spatial literals this is not supported: Edm.Geography with another SRID than 4326
 BIND Contacts/$count?$filter=Name eq [1]
-	501 NotImplemented at 36: Collections and objects are not supported here
+	400 TypeMismatch 'eq' at 24: 'eq' does not take Edm.String and a list
 BIND Contacts/$count?$filter={"a":1} eq 1
-	501 NotImplemented at 24: Collections and objects are not supported here
+	400 TypeMismatch 'eq' at 24: 'eq' does not take Edm.Int32 and an object
 BIND Contacts/$count?$filter=Name eq @p
 	count of Contacts by Contacts*
 	filter (eq:Boolean Name:String <null null>)

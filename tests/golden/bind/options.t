@@ -52,7 +52,7 @@ BIND Tags?$select=Contacts/Name
 BIND Tags?$select=Name/Foo
 	400 UnknownName 'Foo' at 18: 'Name' has no properties
 BIND Tags?$select=Contacts($top=1)
-	501 NotImplemented 'Contacts' at 13: Options inside '$select' are not supported
+	400 BadRequest 'Contacts' at 13: '$select' takes no options for a navigation property: use '$expand'
 BIND Tags?$select=Crm.*
 	501 NotImplemented 'Crm' at 13: '*' is not supported
 BIND Tags?$select=Crm.Tags/Name
@@ -256,7 +256,8 @@ BIND Tags?$apply=identity
 BIND Tags?$index=1
 	501 NotImplemented '$index' at 5: '$index' is not supported
 BIND Tags?$deltatoken=x
-	501 NotImplemented '$deltatoken' at 5: '$deltatoken' is not supported
+	collection of Tags by Tags*
+	select ID Name
 BIND Tags?$schemaversion=*
 	collection of Tags by Tags*
 	select ID Name

@@ -195,7 +195,7 @@ BIND Contacts/$filter(@f)?@f=true
 	select ID Name Email Notes Born CompanyID BossID Score Balance Visits Level Small Big CallAt Waited SeenAt Token Hash Vip Status Flags Place
 	filter <Boolean bool true>
 BIND Contacts/$each
-	501 NotImplemented '$each' at 9: '$each' is not supported
+	501 NotImplemented '$each' at 9: '$each', which is for changes, is not supported
 BIND Contacts/Crm.Contacts
 	collection of Contacts by Contacts*
 	select ID Name Email Notes Born CompanyID BossID Score Balance Visits Level Small Big CallAt Waited SeenAt Token Hash Vip Status Flags Place
