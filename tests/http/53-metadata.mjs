@@ -128,6 +128,7 @@ await test('41m-12 41m-13 what it says is so', async () => {
     const asked = (p) => get(`${name}?$top=1&$filter=${p} ne null`);
     const sort = (p) => get(`${name}?$top=1&$orderby=${p}`);
     for (const p of props.filter((x) => !not('FilterRestrictions', 'NonFilterableProperties').includes(x)).slice(0, 3)) same((await asked(p)).status, 200, `${name}: filter by ${p}`);
+    for (const p of not('FilterRestrictions', 'NonFilterableProperties')) same((await asked(p)).status, 400, `${name}: no filter by ${p}`);
     for (const p of not('SortRestrictions', 'NonSortableProperties')) same((await sort(p)).status, 400, `${name}: no order by ${p}`);
     for (const p of props.filter((x) => !not('SortRestrictions', 'NonSortableProperties').includes(x)).slice(0, 3)) same((await sort(p)).status, 200, `${name}: order by ${p}`);
     same(set[`${C}ExpandRestrictions`].Expandable, navs.length > 0, `${name}: Expandable`);
@@ -135,6 +136,8 @@ await test('41m-12 41m-13 what it says is so', async () => {
   }
   for (const [name, set] of Object.entries(container))
     if (set?.$Collection) await is(set[`${C}SearchRestrictions`].Searchable, `${name}?$search=x&$top=1`, `${name}: Searchable`);
+  same(container.Companies[`${C}FilterRestrictions`], { Filterable: true }, 'what is spatial is filtered by its functions');
+  same(container.Companies[`${C}SortRestrictions`].NonSortableProperties, ['Location'], 'and has no order');
   await is(container.Companies[`${C}ComputeSupported`], 'Companies?$compute=ID add 1 as X&$select=X&$top=1', 'ComputeSupported');
   const levels = container.Employees[`${C}ExpandRestrictions`].MaxLevels;
   const deep = (n) => `Employees?$top=1&$expand=${Array.from({ length: n }, () => 'Manager').reduceRight((inner, x) => (inner ? `${x}($expand=${inner})` : x), '')}`;

@@ -103,7 +103,7 @@ await test('41-8.2.8.6: what is tracked and what is not', async () => {
   ok(!plain.text.includes('deltaLink'), 'no delta link unless asked for');
 });
 
-await test('40a-14: changes, both payloads', async () => {
+await test('40a-14 r-6: changes, both payloads', async () => {
   await settle();
   const a = new Replica(enc("Things?$filter=Kind eq 'x'&$select=ID,Name&$orderby=Name desc"), V401);
   const b = new Replica(a.url, V4);
