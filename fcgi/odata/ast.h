@@ -22,7 +22,7 @@ enum ast_kind {
 	AST_STRING,   /* text: unquoted, '' undone */
 	AST_DATE,     /* val.t */
 	AST_TIME,     /* val.t */
-	AST_DATETIME, /* val.t in UTC; offset_given: was not Z */
+	AST_DATETIME, /* val.t in UTC; offset: in which it was written */
 	AST_DURATION, /* val.i microseconds; duration'…', a bare '…' is a STRING
 		       */
 	AST_GUID,     /* text: lower case, with hyphens */
@@ -78,8 +78,8 @@ struct ast {
 	enum ast_op op;
 	struct str name, text;
 	struct val val;
-	bool offset_given; /* AST_DATETIME */
-	bool parens;       /* stood in parentheses */
+	int offset;  /* AST_DATETIME: minutes */
+	bool parens; /* stood in parentheses */
 	struct ast_arg *args;
 	struct ast_seg *segs;
 };

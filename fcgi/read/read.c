@@ -71,18 +71,12 @@ read_number(
 {
 	struct db_cursor *c;
 	const struct val *cells;
-	struct err *e = NULL;
-	enum db_next next;
 
 	TRY(db_run(r->db, r->arena, t, &c));
-	next = db_next(c, &cells);
-	*found = next == DB_ROW;
-	if (next == DB_ROW && ret != NULL)
+	*found = db_next(c, &cells) == DB_ROW;
+	if (*found && ret != NULL)
 		*ret = cells[0].i;
-	if (next == DB_FAILED)
-		e = db_error(c);
-	db_close(&c);
-	return e;
+	return db_finish(&c);
 }
 
 struct err *
@@ -324,7 +318,6 @@ read_single(struct reader *r, enum read_answer *ret)
 	struct row row = { 0 };
 	struct stmt_text t;
 	struct db_cursor *c;
-	struct err *e = NULL;
 	enum db_next next;
 	bool found = true;
 
@@ -337,11 +330,9 @@ read_single(struct reader *r, enum read_answer *ret)
 	next = db_next(c, &row.cells);
 	if (next == DB_ROW)
 		write_single(r, &row, ret);
-	else if (next == DB_FAILED)
-		e = db_error(c);
-	db_close(&c);
+	TRY(db_finish(&c));
 	r->rows = next == DB_ROW ? 1 : 0;
-	return next == DB_END ? missing(r, ret) : e;
+	return next == DB_END ? missing(r, ret) : NULL;
 }
 
 static struct err *
@@ -363,23 +354,20 @@ read_function(struct reader *r, enum read_answer *ret)
 	const struct val *cells;
 	struct stmt_text t;
 	struct db_cursor *c;
-	struct err *e = NULL;
 	enum db_next next;
 
 	TRY(plan_call(r->arena, q, &t));
 	TRY(db_run(r->db, r->arena, &t, &c));
 	next = db_next(c, &cells);
-	if (next == DB_FAILED)
-		e = db_error(c);
-	else if (next == DB_ROW && cells[0].kind == VAL_NULL)
+	if (next == DB_ROW && cells[0].kind == VAL_NULL)
 		*ret = READ_NOTHING;
 	else if (next == DB_ROW && q->raw)
 		write_raw(r->out, q->prop, &cells[0]);
 	else if (next == DB_ROW)
 		write_result(r->arena, r->out, r->conf, q->prop, &cells[0]);
-	db_close(&c);
+	TRY(db_finish(&c));
 	r->rows = next == DB_ROW ? 1 : 0;
-	return next == DB_END ? missing(r, ret) : e;
+	return next == DB_END ? missing(r, ret) : NULL;
 }
 
 static struct err *

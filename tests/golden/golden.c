@@ -192,6 +192,11 @@ put_sql(struct run *r, struct buf *b, const struct query *q, struct str verb)
 	}
 	if (str_eq(verb, S("DELTA")))
 		return put_delta(r, b, q);
+	if (q->kind == QUERY_FUNCTION) {
+		TRY(plan_call(r->arena, q, &s));
+		put_stmt(b, S("call"), &s);
+		return NULL;
+	}
 	if (q->kind == QUERY_ALL) {
 		for (size_t i = 0; i < q->nparts; i++)
 			TRY(put_sql(r, b, q->parts[i], verb));
