@@ -1,0 +1,41 @@
+// 64-mixed.mjs - complex properties, collections, derived types, streams,
+// computed properties, functions, singletons and places, all in one set.
+// stack: --data tests/http/mixed.sql --model tests/http/mixed.json
+import { all, done, get, ok, root, same, test } from '../lib/odata.mjs';
+import { csv as parse } from '../lib/csv.mjs';
+import { difference, packages, sorted } from '../lib/packages.mjs';
+
+const require = packages();
+const { xml2json } = require('odata-csdl');
+const { csdl2openapi } = require('odata-openapi');
+const enc = (url) => url.replace(/[{}"\[\]# ]/g, encodeURIComponent);
+const rows = async (url, headers) => {
+  const r = await get(enc(url), headers);
+  if (r.status !== 200) throw new Error(`${url}: ${r.status} ${r.text}`);
+  return r.json.value;
+};
+const ids = async (filter) => (await rows(`Items?$select=ID&$filter=${filter}`)).map((r) => r.ID);
+const names = (row) => Object.keys(row).filter((k) => !k.includes('@'));
+const refused = async (url, status, part) => {
+  const r = await get(enc(url));
+  ok(r.status === status && r.text.includes(part), `${url}: ${status}`, `${r.status} ${r.text}`);
+};
+
+await test('rows show what their own type has, complex properties beside them', async () => {
+  const value = await rows('Items');
+  const base = ['ID', 'Kind', 'Name', 'Address', 'Price', 'Minutes', 'DocType', 'Labels'];
+  const tail = ['Spot', 'Route', 'Since', 'KeeperID', 'BaseID'];
+  const last = ['Size', 'Notes', 'Where', 'Double', 'Area', 'KeeperTown', 'PartCount', 'Red', 'IsVehicle', 'Third'];
+  same(names(value[0]), [...base, 'Wheels', 'Fuel', 'Tank', 'Options', ...tail, ...last], 'a car');
+  same(names(value[2]), [...base, 'Decks', ...tail, 'HarbourID', ...last], 'a ship');
+  same(names(value[3]), [...base, ...tail, ...last], 'of the type of the set');
+  same(value[0].Address, { Street: 'S 1', City: 'Bern' }, 'complex');
+  const picked = await rows('Items?$select=Address/City,Mix.Vehicle/Tank,Mix.Ship/Decks,Labels');
+  same(picked.map((r) => names(r).join()), ['Address,Labels,Tank', 'Address,Labels,Tank', 'Address,Labels,Decks', 'Address,Labels', 'Address,Labels', 'Address,Labels,Tank'], '$select');
+  const keeper = (await rows('Keepers?$expand=Items($select=Size,Mix.Car/Tank)&$filter=ID eq 1'))[0];
+  same(keeper.Items.map(names), [['Tank', 'Size'], ['Size']], '$expand');
+  same(names((await get('Items(4)', { Prefer: 'omit-values=nulls' })).json).includes('Decks'), false, 'omit-values');
+  same(names((await get('Items(4)', { Accept: 'application/json;odata.metadata=full' })).json).includes('Tank'), false, 'metadata=full');
+});
+
+done();
