@@ -38,4 +38,14 @@ await test('rows show what their own type has, complex properties beside them', 
   same(names((await get('Items(4)', { Accept: 'application/json;odata.metadata=full' })).json).includes('Tank'), false, 'metadata=full');
 });
 
+await test('a computed property may be a part of a complex one, of this row or another', async () => {
+  same((await rows('Items?$select=KeeperTown')).map((r) => r.KeeperTown), ['Bern', 'Basel', null, 'Bern', null, 'Basel'], '$select');
+  same(names((await get('Items(1)')).json).includes('KeeperTown'), true, 'all properties');
+  ok(parse((await get('Items', { Accept: 'text/csv' })).text)[0].includes('KeeperTown'), 'CSV: its own name');
+  same((await get('Items(1)/KeeperTown')).json, { '@odata.context': `${root}$metadata#Items(1)/KeeperTown`, value: 'Bern' }, 'its context');
+  same(await ids("KeeperTown eq 'Basel'"), [2, 6], '$filter');
+  const { rows: paged } = await all('Items?$select=ID&$orderby=KeeperTown desc,Third', { Prefer: 'maxpagesize=2' });
+  same(paged.map((r) => r.ID), [4, 1, 6, 2, 3, 5], '$orderby and pages');
+});
+
 done();
