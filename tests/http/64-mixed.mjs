@@ -48,4 +48,16 @@ await test('a computed property may be a part of a complex one, of this row or a
   same(paged.map((r) => r.ID), [4, 1, 6, 2, 3, 5], '$orderby and pages');
 });
 
+await test('$root: parts of complex properties', async () => {
+  same(await ids('Address/City eq $root/Star/Address/City'), [1, 5], 'of a singleton');
+  same(await ids('$root/Star/Keeper/Home/Town eq KeeperTown'), [1, 4], 'behind navigation');
+  same(await ids('$root/Items(3)/Address/City eq Address/City'), [2, 3], 'null');
+  await refused('Items?$filter=$root/Star/Address eq null', 501, 'complex');
+  await refused('Items?$filter=$root/Star/Address eq Address', 501, 'complex');
+  await refused('Items?$filter=$root/Star/Labels eq ["red"]', 501, 'collections');
+  await refused("Items?$filter=$root/Star/Labels/any(l:l eq 'red')", 501, 'collections');
+  await refused('Items?$filter=$root/Star/Address/Nothing eq 1', 400, 'Nothing');
+  await refused('Items?$filter=$root/Star/Address/City/More eq 1', 400, 'has no properties');
+});
+
 done();
