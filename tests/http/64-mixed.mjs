@@ -66,4 +66,19 @@ await test('40a-11.2: a type behind a navigation to nothing', async () => {
     same((await get(url)).status, status, url);
 });
 
+await test('cast and isof', async () => {
+  const [one, two] = await rows('Items?$compute=cast(Third,Edm.String) as T,cast(Price,Edm.String) as P,cast(Size/H,Edm.String) as H,cast(-Third,Edm.String) as M&$select=T,P,H,M&$top=2');
+  same([one.T, one.P, one.H, one.M], ['33.5', '100.50', '2.00', '-33.5'], 'calculated numbers have no zeros at their end, columns have their scale');
+  same(two.T, '666.6666666666666666666666666666666667', 'all digits');
+  same(await ids("cast(Third,Edm.String) eq '14'"), [6], 'a whole number');
+  same(await ids("cast(Price mul 10,Edm.String) eq '20000'"), [2], 'zeros before the point stay');
+  same(await ids('isof(Address,Mix.Address)'), [1, 2, 4, 5, 6], 'isof: null is of no type');
+  same([await ids('isof(Size,Mix.Address)'), await ids('isof(Mix.Address)'), await ids('isof(Keeper,Mix.Address)'), await ids('isof(Name,Mix.Address)')], [[], [], [], []], 'isof: other types');
+  same(await ids('isof(Address,Edm.PrimitiveType)'), [], 'complex is not primitive');
+  same(await ids('cast(Address,Mix.Address) eq Address'), [1, 2, 3, 4, 5, 6], 'cast to what it is');
+  await refused('Items?$filter=cast(Name,Mix.Address) eq null', 501, 'cast');
+  await refused('Items?$filter=cast(Keeper,Mix.Address) eq null', 501, 'cast');
+  await refused('Items?$filter=isof(Mix.Nothing)', 400, 'There is no type');
+});
+
 done();
