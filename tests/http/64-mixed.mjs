@@ -81,4 +81,21 @@ await test('cast and isof', async () => {
   await refused('Items?$filter=isof(Mix.Nothing)', 400, 'There is no type');
 });
 
+await test('the documents', async () => {
+  const xml = (await get('$metadata')).text;
+  const json = (await get('$metadata?$format=json')).json;
+  const messages = [];
+  const want = xml2json(xml, { strict: true, messages });
+  // CSDL JSON 4.01 §7.2.8: a string.
+  want.Mix.Items.Spot.$SRID = want.Mix.Items.Route.$SRID = '4326';
+  same(messages, [], 'odata-csdl has nothing to remark');
+  ok(JSON.stringify(sorted(json)) === JSON.stringify(sorted(want)), 'the JSON is what odata-csdl makes of the XML', difference(json, want));
+  const api = (await get('openapi.json')).json;
+  const model = csdl2openapi(xml2json(xml.replace(/(KeyAsSegmentSupported" Bool=")true/, '$1false')), { skipBatchPath: true });
+  same(Object.keys(api.paths).sort(), Object.keys(model.paths).sort(), 'OpenAPI: paths, functions of singletons among them');
+  same((await get('Star/Reach(per=3)')).json.value, 120, 'as announced');
+  const ops = Object.values(api.paths).map((p) => p.get.operationId);
+  same(new Set(ops).size, ops.length, 'operations have ids of their own');
+});
+
 done();
