@@ -25,7 +25,10 @@ EXTRA_DIST += %D%/bench/instructions %D%/bench/instructions.txt
 EXTRA_DIST += %D%/bench/README.md %D%/bench/bench %D%/bench/count.mjs \
 	%D%/bench/crm %D%/bench/crm.mjs %D%/bench/data.sql \
 	%D%/bench/export %D%/bench/measure.mjs %D%/bench/plan.mjs \
-	%D%/bench/report.mjs %D%/bench/tables.mjs
+	%D%/bench/report.mjs %D%/bench/tables.mjs \
+	%D%/bench/rivals/run %D%/bench/rivals/rivals.mjs \
+	%D%/bench/rivals/load.mjs %D%/bench/rivals/model.cds \
+	%D%/bench/rivals/package.json %D%/bench/rivals/package-lock.json
 .PHONY: bench bench-quick bench-export
 bench bench-quick: all
 	LATCHKEY_BUILD='$(abs_top_builddir)' '$(srcdir)'/tests/bench/bench \

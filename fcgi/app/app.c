@@ -207,7 +207,8 @@ app_bind_limits(const struct conf *c)
 	return (struct bind_limits){ .expand_depth = (size_t)c->expand_depth,
 		.expand_items = (size_t)c->expand_items,
 		.joins = (size_t)c->joins_max,
-		.cross = (size_t)c->crossjoin_max };
+		.cross = (size_t)c->crossjoin_max,
+		.pattern = (size_t)c->pattern_max };
 }
 
 struct str

@@ -34,4 +34,6 @@ libhost_a_SOURCES += \
 	%D%/stream.c \
 	%D%/tag.c \
 	%D%/tag.h \
+	%D%/track.c \
+	%D%/track.h \
 	%D%/url.c

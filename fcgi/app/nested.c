@@ -27,6 +27,8 @@ nested_cut(struct query *q, int64_t size)
 		nested_cut(below, size);
 		if (below->kind != QUERY_COLLECTION || below->totals ||
 		    o == NULL || o->opt[OPT_LEVELS].given ||
+		    /* In a URL of its own it would hold for the parent too. */
+		    o->opt[OPT_AT].given ||
 		    plan_uses_it(below) || /* means another row in the link */
 		    (below->top >= 0 && below->top <= size))
 			continue;
@@ -63,6 +65,19 @@ put_aliases(struct buf *b, struct str query)
 		http_encode(b, part, S(HTTP_URL_CHARS));
 		buf_char(b, '&');
 	}
+}
+
+/* The moment that it has from the query above. */
+static void
+put_at(struct buf *b, const struct period *p)
+{
+	char text[DATE_MAX];
+
+	if (p->kind != PERIOD_AT)
+		return;
+	buf_lit(b, "$at=");
+	buf_put(b, (struct str){ text, datetime_put(text, &p->from.t, 6) });
+	buf_char(b, '&');
 }
 
 /* /Ns.Type */
@@ -129,6 +144,7 @@ nested_link(const struct write_conf *conf, struct out *o,
 	for (size_t i = 0; i < parent->query->nexpand; i++)
 		if (parent->query->expand[i].query == q)
 			put_options(&b, parent->query->expand[i].opts);
+	put_at(&b, &q->period);
 	put_aliases(&b, j->rq->query);
 	/* What was understood within $expand is understood alone; if not, no
 	 * answer must look whole without its link. */

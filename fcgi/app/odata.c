@@ -6,6 +6,7 @@
 #include "app/offer.h"
 #include "app/page.h"
 #include "app/tag.h"
+#include "app/track.h"
 #include "base/num.h"
 #include "read/read.h"
 #include "sys/log.h"
@@ -121,26 +122,6 @@ answer_openapi(struct job *j)
 	TRY(format_pick(j->rq->arena, S(""),
 	    http_header(j->rq, S("accept"), NULL), FORMAT_JSON, &f));
 	return answer_doc(j, S("application/json"), &j->app->model->openapi);
-}
-
-static struct str
-next_link(struct reader *r, const struct val *order_values, int64_t remaining)
-{
-	const struct job *j = r->caller;
-	struct arena *a = j->rq->arena;
-	struct str token =
-	    page_token(a, auth_keys(j->app->auth), r->level, order_values,
-		remaining, (struct page_keep){ j->asked_page, r->total });
-	struct str link;
-
-	if (j->query->kind == QUERY_ALL)
-		token = arena_strf(a, "%zu.%.*s", r->part, STRF(token));
-	link = page_link(
-	    a, app_site(j->app, j->rq), j->rq->path, j->rq->query, token);
-
-	if (j->conf.csv && !offer_link(j->rs, link))
-		return S("");
-	return link;
 }
 
 /* A link to the next page is a URL: options that came in a body may be too
@@ -264,7 +245,7 @@ ask_page(struct job *j, struct reader *r)
 }
 
 static struct err *
-prepare_rows(struct job *j, struct reader *r)
+prepare_rows(struct job *j, struct reader *r, const struct track *track)
 {
 	struct arena *a = j->rq->arena;
 	struct val *after = NULL;
@@ -277,6 +258,8 @@ prepare_rows(struct job *j, struct reader *r)
 	if (j->query->kind == QUERY_COLLECTION && j->query->skiptoken.n > 0)
 		TRY(page_token_read(a, auth_keys(j->app->auth), j->level,
 		    &after, &r->remaining));
+	else if (r->track != NULL && r->track->base != NULL)
+		TRY(track_after(j, track, &after));
 	r->after = after;
 	return NULL;
 }
@@ -294,21 +277,28 @@ answer_rows(struct job *j)
 		.page_size = -1,
 		.remaining = -1,
 		.total = -1,
-		.next_link = next_link,
+		.next_link = track_next_link,
 		.caller = j,
 		.expand_chunk = (size_t)c->expand_chunk,
 		.expand_memory = (size_t)c->expand_memory,
 		.snapshot = j->batch != NULL ? READ_INSIDE
 		    : j->isolated            ? READ_ISOLATED
 					     : READ_AS_NEEDED };
+	struct track track;
+	bool tracked;
 	int64_t page;
 
 	TRY(ask_page(j, &r));
+	TRY(track_begin(j, &track, &tracked));
+	if (tracked)
+		r.track = &track.tracking;
+	if (tracked && track.total >= 0)
+		r.total = track.total;
 	page = page_size(j);
 	TRY(check_cross(j));
 	if (page > 0)
 		nested_cut(j->query, page);
-	TRY(prepare_rows(j, &r));
+	TRY(prepare_rows(j, &r, &track));
 	job_head(j, format_content_type(a, &j->format, j->v401));
 	resp_header(j->rs, S("Cache-Control"), S("no-store"));
 	if (j->query->kind == QUERY_ALL)
@@ -414,6 +404,8 @@ job_fail(struct job *j, struct err *e)
 	    j->v401 ? S("application/json;metadata=minimal")
 		    : S("application/json;odata.metadata=minimal"));
 	resp_header(j->rs, S("Cache-Control"), S("no-store"));
+	if (e->code == ERR_GONE)
+		track_location(j);
 	if (e->code == ERR_METHOD)
 		resp_header(j->rs, S("Allow"), j->allow);
 	if (e->code == ERR_TOO_MANY || err_http(e) == 503)

@@ -79,6 +79,9 @@ offer_preferences(struct http_resp *rs, const struct prefer *p,
 	if (page_size > 0)
 		buf_putf(&b, ", %smaxpagesize=%lld",
 		    p->odata_prefix ? "odata." : "", (long long)page_size);
+	if (p->track)
+		buf_putf(
+		    &b, ", %strack-changes", p->track_prefix ? "odata." : "");
 	if (json && p->omit != OMIT_NOTHING)
 		buf_putf(&b, ", omit-values=%s",
 		    p->omit == OMIT_NULLS ? "nulls" : "defaults");

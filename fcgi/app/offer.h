@@ -21,8 +21,8 @@ struct err *offer_pick(const struct http_req *, const struct query *,
     struct format *ret) must_check;
 
 /* Preference-Applied (RFC 7240 §3): what of the preferences this answer
- * keeps to. page_size: of a collection that has pages because the client asked
- * for them, else 0. */
+ * keeps to. p->track: the answer is tracked. page_size: of a collection that
+ * has pages because the client asked for them, else 0. */
 void offer_preferences(struct http_resp *, const struct prefer *,
     int64_t page_size, const struct format *);
 

@@ -105,9 +105,9 @@ page_token_read(struct arena *a, const struct keys *k,
 	    a, level, str_skip(raw, HEAD_LEN), order_values, remaining);
 }
 
-/* Is the name of this query part $skiptoken, however it is written? */
+/* Is the name of this query part that of a token, however it is written? */
 static bool
-is_skiptoken(struct arena *a, struct str part)
+is_token(struct arena *a, struct str part)
 {
 	struct str name, value, plain;
 
@@ -117,12 +117,13 @@ is_skiptoken(struct arena *a, struct str part)
 	plain = str_trim(plain);
 	if (plain.n > 0 && plain.p[0] == '$')
 		plain = str_skip(plain, 1);
-	return str_ieq(plain, S("skiptoken"));
+	return str_ieq(plain, S("skiptoken")) ||
+	    str_ieq(plain, S("deltatoken"));
 }
 
 struct str
 page_link(struct arena *a, struct str site, struct str path, struct str query,
-    struct str token)
+    struct str skiptoken, struct str deltatoken)
 {
 	/* What is legal in a query stays; raw blanks and the like are mended.
 	 */
@@ -135,13 +136,15 @@ page_link(struct arena *a, struct str site, struct str path, struct str query,
 	buf_char(&b, '?');
 	while (query.n > 0) {
 		(void)str_cut(query, '&', &part, &query);
-		if (part.n == 0 || is_skiptoken(a, part))
+		if (part.n == 0 || is_token(a, part))
 			continue;
 		http_encode(&b, part, legal);
 		buf_char(&b, '&');
 	}
-	buf_lit(&b, "$skiptoken=");
-	buf_put(&b, token);
+	if (deltatoken.n > 0)
+		buf_putf(&b, "$deltatoken=%.*s&", STRF(deltatoken));
+	if (skiptoken.n > 0)
+		buf_putf(&b, "$skiptoken=%.*s&", STRF(skiptoken));
 	must(buf_ok(&b));
-	return buf_str(&b);
+	return str_head(buf_str(&b), b.n - 1);
 }

@@ -30,7 +30,7 @@ struct err *
 page_token_read(struct arena *, const struct keys *, const struct level *,
     struct val **order_values, int64_t *remaining) must_check;
 /* site: https://host without a slash; path and query as the client sent them.
- * The query keeps every option but an earlier $skiptoken. */
+ * The query keeps every option but earlier tokens; an empty token is none. */
 struct str page_link(struct arena *, struct str site, struct str path,
-    struct str query, struct str token);
+    struct str query, struct str skiptoken, struct str deltatoken);
 #endif

@@ -234,6 +234,7 @@ make_set(struct build *b, struct fact_table *t, struct edm_set *s)
 	if (t->key != NULL)
 		make_key(b, t, s);
 	make_texts(b, t, s);
+	make_period(b, t, s);
 	if (!t->unseen)
 		keep_enums(b, t);
 }

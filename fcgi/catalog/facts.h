@@ -221,6 +221,9 @@ struct view_base view_base(struct arena *, struct str definition);
  * columns it shows. */
 void view_inherit(struct build *, struct fact_table *);
 
+/* period.c: when the versions of a row were valid. */
+void make_period(struct build *, const struct fact_table *, struct edm_set *);
+
 /* text.c: the texts of a set. */
 void make_texts(struct build *, const struct fact_table *, struct edm_set *);
 

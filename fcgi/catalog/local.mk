@@ -25,6 +25,7 @@ libhost_a_SOURCES += \
 	%D%/overlay_singleton.c \
 	%D%/overlay_span.c \
 	%D%/overlay_type.c \
+	%D%/period.c \
 	%D%/print.c \
 	%D%/sqltype.c \
 	%D%/sqltype.def \

@@ -29,6 +29,7 @@ static const struct str labels[] = {
 	[KEY_CSRF] = { "latchkey csrf", 13 },
 	[KEY_THROTTLE] = { "latchkey throttle", 17 },
 	[KEY_PAGE] = { "latchkey page", 13 },
+	[KEY_DELTA] = { "latchkey delta", 14 },
 };
 _Static_assert(N_ELEM(labels) == KEY__MAX, "a label for each use");
 

@@ -25,6 +25,7 @@ enum key_use {
 	KEY_CSRF,     /* from the id of a session */
 	KEY_THROTTLE, /* who tried to log in from where */
 	KEY_PAGE,     /* $skiptoken */
+	KEY_DELTA,    /* $deltatoken */
 	KEY__MAX
 };
 

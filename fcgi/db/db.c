@@ -69,10 +69,11 @@ fetch(struct db_cursor *c)
 		return DB_ROW;
 	}
 	c->at_end = true;
-	if (rc == MYSQL_NO_DATA)
-		return DB_END;
-	c->err = stmt_fault(c->db, s, c->arena);
-	return DB_FAILED;
+	if (rc != MYSQL_NO_DATA)
+		c->err = stmt_fault(c->db, s, c->arena);
+	else if (s->regexp)
+		c->err = stmt_warned(c->db, c->arena);
+	return c->err == NULL ? DB_END : DB_FAILED;
 }
 
 /* Sends the statement and waits for its first row or its end. */
@@ -218,6 +219,19 @@ db_close(struct db_cursor **cp)
 	c->db->busy = false;
 	shrink(c->db);
 	*cp = NULL;
+}
+
+struct err *
+db_finish(struct db_cursor **cp)
+{
+	struct db_cursor *c = *cp;
+	struct err *e;
+
+	if (!c->at_end && c->fetched == 1)
+		(void)fetch(c);
+	e = c->err;
+	db_close(cp);
+	return e;
 }
 
 static struct err *

@@ -16,6 +16,9 @@
  * VAL_BYTES, all other VAL_STR; dates that no calendar has (zero, partial,
  * the 31st of February) are VAL_NULL.
  *
+ * A regular expression that PCRE gives up is no error to MariaDB, it matches
+ * nothing. Here it is LIMIT, at the end of the rows.
+ *
  * Errors: DB_DOWN (cannot connect, lost, time-out of the network, killed, the
  * schema has changed), TIMEOUT (statement time), BUSY (deadlock, lock wait,
  * out of room), CONFLICT (a key exists), LIMIT, BAD_REQUEST and BAD_LITERAL
@@ -67,6 +70,9 @@ struct err *db_error(struct db_cursor *) must_check;
  * its end is looked for, so whoever wants one row may stop there.) Accepts
  * NULL. */
 void db_close(struct db_cursor **);
+/* The same for whoever has read a single row or none, and whether that was the
+ * truth: the error of db_error(), or the one that the end brought. */
+struct err *db_finish(struct db_cursor **) must_check;
 /* Runs a statement that returns no rows, never twice; *changed may be NULL. */
 struct err *db_exec(struct db *, struct arena *, const struct stmt_text *,
     uint64_t *changed) must_check;

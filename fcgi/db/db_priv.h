@@ -45,6 +45,7 @@ struct stmt {
 	MYSQL_STMT *st;
 	struct str sql;
 	uint64_t hash, used;
+	bool regexp; /* a regular expression is in it: see warned.c */
 	size_t ncols, cap;
 	uint8_t *decode;
 	struct val *cells; /* of the current row; views into the packet */
@@ -100,6 +101,9 @@ struct err *stmt_bind(
 /* Ready for the rows of an execution. */
 void stmt_columns(struct stmt *);
 void stmt_forget(struct stmt *);
+
+/* warned.c: behind the last row, what made the rows wrong; NULL: nothing. */
+struct err *stmt_warned(struct db *, struct arena *) must_check;
 
 /* decode.c */
 enum decode decode_of(const MYSQL_FIELD *);

@@ -5,4 +5,5 @@ libhost_a_SOURCES += \
 	%D%/db_priv.h \
 	%D%/decode.c \
 	%D%/fault.c \
-	%D%/stmt.c
+	%D%/stmt.c \
+	%D%/warned.c

@@ -87,6 +87,7 @@ stmt_get(struct db *db, struct str sql, struct err **err, struct arena *a)
 	s->st = st;
 	s->sql = arena_dup(s->arena, sql);
 	s->hash = hash;
+	s->regexp = memmem(sql.p, sql.n, "REGEXP", 6) != NULL;
 	s->cap = columns;
 	s->cells = NEWN(s->arena, struct val, s->cap);
 	s->decode = NEWN(s->arena, uint8_t, s->cap);

@@ -268,6 +268,11 @@ struct edm_set {
 	const struct edm_prop *discriminator;
 	const struct edm_nav *self; /* from a row to itself, by the key */
 	bool view, versioned;
+	/* versioned by time (TIMESTAMP(6)): the columns where the period of a
+	 * row begins and ends. They are none of props; their index is nprops
+	 * and nprops + 1. Else NULL: by transactions, not all columns, or not
+	 * versioned. */
+	const struct edm_prop *period[2];
 	/* No set of the model but one that the binder made: rows are what
 	 * $crossjoin combines, navs lead to its members, and props are the
 	 * keys of all of them, which have no names to a client. */

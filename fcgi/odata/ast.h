@@ -22,7 +22,7 @@ enum ast_kind {
 	AST_STRING,   /* text: unquoted, '' undone */
 	AST_DATE,     /* val.t */
 	AST_TIME,     /* val.t */
-	AST_DATETIME, /* val.t in UTC; offset_given: was not Z */
+	AST_DATETIME, /* val.t in UTC; offset: in which it was written */
 	AST_DURATION, /* val.i microseconds; duration'…', a bare '…' is a STRING
 		       */
 	AST_GUID,     /* text: lower case, with hyphens */
@@ -78,8 +78,8 @@ struct ast {
 	enum ast_op op;
 	struct str name, text;
 	struct val val;
-	bool offset_given; /* AST_DATETIME */
-	bool parens;       /* stood in parentheses */
+	int offset;  /* AST_DATETIME: minutes */
+	bool parens; /* stood in parentheses */
 	struct ast_arg *args;
 	struct ast_seg *segs;
 };
@@ -204,6 +204,7 @@ struct ast_options {
 	int64_t levels; /* -1: max */
 	struct ast_search *search;
 	struct ast_compute *compute;
+	struct ast *at, *from, *to; /* to: $to or $toInclusive */
 	/* Options of no known name whose values are expressions: parameters
 	 * of a function, when the path calls one (Protocol §11.5.4.1.1). */
 	struct ast_alias *implicit;

@@ -23,6 +23,7 @@ struct bind_limits {
 	size_t joins;    /* navigation paths of one level; segments, too */
 	size_t cross;    /* sets of a $crossjoin (crossjoin_max) */
 	int64_t top_max; /* 0: any */
+	size_t pattern;  /* bytes for matchesPattern (pattern_max); 0: any */
 };
 
 struct err *

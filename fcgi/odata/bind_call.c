@@ -3,6 +3,7 @@
  * bind_call.c - calls of canonical functions (URL Conventions §5.1.1.4-9).
  */
 #include "config.h"
+#include "base/date.h"
 #include "odata/bind_in.h"
 
 static struct err *
@@ -26,19 +27,30 @@ wrong_types(struct binder *b, const struct ast *a, struct expr **args, size_t n)
 }
 
 /* Values are kept in UTC, so the parts of a time stated with another offset
- * are not known (§5.1.1.8.2, .4, .7, .8, .11, .12, .14: must fail). */
+ * are not known (§5.1.1.8.2, .4, .7, .8, .11, .12, .14: must fail). The date is
+ * the one that was written (.1), and seconds are the same everywhere. */
 static struct err *
-no_offset(struct binder *b, const struct ast *a, enum func f)
+check_offset(
+    struct binder *b, const struct ast *a, enum func f, struct expr **x)
 {
 	const struct ast *arg;
+	struct expr *there;
 
 	if (strcmp(func_info(f)->args, "Z") != 0)
 		return NULL;
 	TRY(bind_alias(b, a->args->value, &arg));
-	if (arg != NULL && arg->kind == AST_DATETIME && arg->offset_given)
+	if (arg == NULL || arg->kind != AST_DATETIME || arg->offset == 0 ||
+	    f == FUNC_SECOND || f == FUNC_FRACTION)
+		return NULL;
+	if (f != FUNC_DATE)
 		return ERR_AT(b->arena, BAD_REQUEST, a->name, arg->pos,
 		    "'%.*s' of a literal needs it in UTC, ending in Z",
 		    STRF(a->name));
+	there = NEW(b->arena, struct expr);
+	*there = **x;
+	datetime_of_unix(datetime_unix(&arg->val.t) + (int64_t)arg->offset * 60,
+	    &there->val.t);
+	*x = there;
 	return NULL;
 }
 
@@ -52,6 +64,30 @@ check_length(struct binder *b, enum func f, struct expr **args)
 		return ERR_AT(b->arena, BAD_REQUEST, S("substring"),
 		    args[2]->pos, "The length of a substring is negative");
 	return NULL;
+}
+
+/* What the request says of a pattern; columns can be of any length. */
+static size_t
+said(const struct expr *e)
+{
+	size_t n = e->kind == EX_LIT && e->val.kind == VAL_STR ? e->val.s.n : 0;
+
+	for (size_t i = 0; i < e->nargs; i++)
+		n += said(e->args[i]);
+	return n;
+}
+
+static struct err *
+check_pattern(struct binder *b, enum func f, struct expr **args)
+{
+	size_t most = b->limits->pattern;
+
+	if (f != FUNC_MATCHES || most == 0 || said(args[1]) <= most)
+		return NULL;
+	return ERR_AT(b->arena, LIMIT, S("matchesPattern"), args[1]->pos,
+	    "The pattern of matchesPattern has more than %zu bytes "
+	    "(pattern_max)",
+	    most);
 }
 
 struct err *
@@ -73,8 +109,9 @@ bind_call(struct binder *b, const struct ast *a, struct expr **args, size_t n,
 	case FUNC_FITS: break;
 	}
 	TRY(bind_geo_call(b, a, args, n));
-	TRY(no_offset(b, a, e->func));
+	TRY(check_offset(b, a, e->func, args));
 	TRY(check_length(b, e->func, args));
+	TRY(check_pattern(b, e->func, args));
 	e->type = func_info(e->func)->result;
 	e->args = args;
 	e->nargs = n;

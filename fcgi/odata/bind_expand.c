@@ -129,6 +129,7 @@ expand_nav(struct binder *b, struct query *q, const struct edm_nav *nav,
 		    b->limits->expand_items);
 	inner->kind = nav->many ? QUERY_COLLECTION : QUERY_ENTITY;
 	inner->set = nav->target;
+	inner->period = q->period;
 	inner->as = d->star || d->as == NULL ? nav->as : d->as;
 	q->expand[q->nexpand++] = (struct expand){ .nav = nav,
 		.query = inner,

@@ -233,6 +233,11 @@ struct err *bind_function_path(struct binder *, struct query *,
 struct err *bind_search(struct binder *, const struct scope *,
     const struct ast_options *, struct expr **filter) must_check;
 
+/* bind_time.c: $at and its like, which replace what q has of the query above
+ * it. */
+struct err *bind_period(struct binder *, const struct ast_options *,
+    struct query *, bool nested) must_check;
+
 /* bind_form.c: case, cast, isof; *found says whether it is one of them. */
 struct err *bind_form(struct binder *, struct scope *, const struct ast *,
     bool *found, struct expr **ret) must_check;

@@ -11,9 +11,9 @@ enum {
 	    1 << OPT_TOP | 1 << OPT_SKIP | 1 << OPT_COUNT,
 	OF_ALL = 1 << OPT_FORMAT | 1 << OPT_SCHEMAVERSION,
 	/* Known to the grammar, not to this service. */
-	NOT_BUILT = 1 << OPT_APPLY | 1 << OPT_INDEX | 1 << OPT_DELTATOKEN |
-	    1 << OPT_ID | 1 << OPT_AT | 1 << OPT_FROM | 1 << OPT_TO |
-	    1 << OPT_TOINCLUSIVE
+	NOT_BUILT = 1 << OPT_APPLY | 1 << OPT_INDEX | 1 << OPT_ID,
+	OF_TIME =
+	    1 << OPT_AT | 1 << OPT_FROM | 1 << OPT_TO | 1 << OPT_TOINCLUSIVE
 };
 
 /* URL Conventions §5.1: which options go with which resource. */
@@ -22,7 +22,7 @@ static const struct {
 	const char *what;
 } allowed[] = {
 	[QUERY_COLLECTION] = { OF_ENTITY | OF_MANY | OF_ALL |
-		1 << OPT_SKIPTOKEN,
+		1 << OPT_SKIPTOKEN | 1 << OPT_DELTATOKEN,
 	    "a collection" },
 	[QUERY_ENTITY] = { OF_ENTITY | OF_ALL, "a single entity" },
 	[QUERY_PROPERTY] = { OF_ALL, "a property" },
@@ -48,6 +48,11 @@ check_options(struct binder *b, const struct ast_options *o,
 		may |= bind_item_options(q->prop, q->kind);
 	if (nested)
 		may = (may & (OF_ENTITY | OF_MANY)) | 1 << OPT_LEVELS;
+	if (q->set != NULL)
+		may |= OF_TIME;
+	/* A delta link with /$count behind its path has its other options. */
+	if (q->kind == QUERY_COUNT && !nested && o->opt[OPT_DELTATOKEN].given)
+		may |= allowed[QUERY_COLLECTION].options;
 	if (q->ref)
 		may &= ~(unsigned)OF_ENTITY;
 	for (enum ast_opt i = 0; i < OPT__MAX; i++) {
@@ -114,6 +119,8 @@ bind_numbers(struct binder *b, const struct ast_options *o, struct query *q)
 	q->count = o->opt[OPT_COUNT].given && o->count;
 	q->skiptoken = o->skiptoken;
 	q->skiptoken_pos = o->opt[OPT_SKIPTOKEN].value_pos;
+	q->deltatoken = o->deltatoken;
+	q->deltatoken_pos = o->opt[OPT_DELTATOKEN].value_pos;
 	q->format = o->format;
 	return NULL;
 }
@@ -147,6 +154,7 @@ bind_options(
 		b->top = q->set;
 		b->top_as = q->as;
 	}
+	TRY(bind_period(b, o, q, nested));
 	q->scope = bind_scope(b, q->set);
 	q->scope->as = q->as;
 	TRY(bind_compute(b, o, q));

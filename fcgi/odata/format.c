@@ -316,6 +316,11 @@ preference(struct prefer *p, struct str name, struct str value, bool prefix)
 			p->annotations = value;
 			p->annotations_prefix = prefix;
 		}
+	} else if (str_ieq(name, S("track-changes"))) {
+		if (!p->track && value.n == 0) {
+			p->track = true;
+			p->track_prefix = prefix;
+		}
 	} else if (str_ieq(name, S("continue-on-error"))) {
 		if (!p->continue_given &&
 		    (value.n == 0 || flag(value, &p->continue_on_error))) {

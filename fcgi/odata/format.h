@@ -55,6 +55,8 @@ struct prefer {
 	/* include-annotations, without quotes; printable. Empty: not given */
 	struct str annotations;
 	bool annotations_prefix; /* it came as odata.include-annotations */
+	bool track;              /* track-changes */
+	bool track_prefix;       /* it came as odata.track-changes */
 	bool continue_given;     /* continue-on-error was there */
 	bool continue_on_error;
 	bool continue_prefix; /* it came as odata.continue-on-error */

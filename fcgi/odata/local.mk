@@ -28,6 +28,7 @@ libcore_a_SOURCES += \
 	%D%/bind_select.c \
 	%D%/bind_singleton.c \
 	%D%/bind_sub.c \
+	%D%/bind_time.c \
 	%D%/bind_type.c \
 	%D%/format.c \
 	%D%/format.h \

@@ -133,6 +133,16 @@ take_time(struct lex *l)
 		l->p += 1 + digits(l, 1);
 }
 
+/* Minutes of "+hh:mm". */
+static int
+offset_of(struct str s)
+{
+	int hours = (s.p[1] - '0') * 10 + s.p[2] - '0';
+	int minutes = hours * 60 + (s.p[4] - '0') * 10 + s.p[5] - '0';
+
+	return s.p[0] == '-' ? -minutes : minutes;
+}
+
 /* The cursor behind the time. A blank before an offset can only be a "+"
  * that was read as a blank. */
 static struct err *
@@ -148,7 +158,6 @@ datetime(struct lex *l, const char *begin, struct ast *node)
 	    digits(l, 1) == 2 && lex_peek(l, 3) == ':' && digits(l, 4) == 2) {
 		at = (size_t)(l->p - begin);
 		l->p += 6;
-		node->offset_given = true;
 	} else {
 		return malformed(l, begin, FORM_DATETIME);
 	}
@@ -159,6 +168,8 @@ datetime(struct lex *l, const char *begin, struct ast *node)
 		p[at] = '+';
 		text.p = p;
 	}
+	if (at > 0)
+		node->offset = offset_of(str_skip(text, at));
 	node->kind = AST_DATETIME;
 	node->val.kind = VAL_DATETIME;
 	if (lex_is_name(lex_peek(l, 0)) || !datetime_parse(text, &node->val.t))

@@ -183,15 +183,14 @@ v_index(struct lex *l, struct ast_options *o, enum ast_opt k)
 	return bad_value(l, "a whole number");
 }
 
-/* $at and the like: an expression, of which the binder needs the text. */
+/* $at and the like: an expression. */
 static struct err *
 v_moment(struct lex *l, struct ast_options *o, enum ast_opt k)
 {
-	struct ast *ignored;
-
-	(void)o;
-	(void)k;
-	return parse_common(l, &ignored);
+	return parse_common(l,
+	    k == OPT_AT         ? &o->at
+		: k == OPT_FROM ? &o->from
+				: &o->to);
 }
 
 /* The whole rest, not empty. */

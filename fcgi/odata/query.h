@@ -224,6 +224,21 @@ struct expand {
 	long pos;
 };
 
+/* Which rows of versioned tables are read (OData Extension for Temporal Data;
+ * the time is that of the system). Tables without versions are always read as
+ * they are now. */
+enum period_kind {
+	PERIOD_NOW, /* not given */
+	PERIOD_AT,  /* as they were at from: every table of the query */
+	PERIOD_SPAN /* the set of the query: every version that was valid
+		     * between from and to; other tables: now */
+};
+struct period {
+	enum period_kind kind;
+	struct val from, to; /* VAL_DATETIME */
+	bool inclusive;      /* to belongs to the time */
+};
+
 struct query {
 	enum query_kind kind;
 	const struct edm_set *set;    /* NULL for SERVICE, METADATA and ALL */
@@ -270,8 +285,11 @@ struct query {
 	size_t nselect_names;
 	struct expand *expand;
 	size_t nexpand;
+	struct period period;
 	struct str skiptoken; /* raw text, empty: none */
 	long skiptoken_pos;
+	struct str deltatoken; /* the same */
+	long deltatoken_pos;
 	struct str format; /* $format, empty: none */
 			   /* Custom options never reach here. */
 };

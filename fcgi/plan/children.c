@@ -296,6 +296,7 @@ plan_children(struct arena *a, const struct level *l, const struct val *parents,
 	struct parents p = { parents, n, l->nlink };
 
 	must(l->nav != NULL && n > 0);
+	sqlb_set_period(b, &l->query->period);
 	if (l->query->top >= 0 || l->query->skip > 0) {
 		put_numbered(b, l, &p);
 		return sqlb_done(b, ret);

@@ -10,6 +10,7 @@
  * number is the same in every worker and after a restart.
  */
 #include "config.h"
+#include "plan/delta.h"
 #include "plan/priv.h"
 
 struct hash {
@@ -147,6 +148,25 @@ add_step(struct hash *h, const struct step *s)
 }
 
 uint64_t
+plan_set_print(const struct edm_set *s)
+{
+	struct hash h = { UINT64_C(0xcbf29ce484222325) };
+
+	add_str(&h, s->table);
+	for (size_t i = 0; i < s->nprops; i++) {
+		const struct edm_prop *p = &s->props[i];
+
+		add_str(&h, p->name);
+		add_str(&h, p->column);
+		add_u64(&h, p->type);
+		add_u64(&h, p->how);
+	}
+	for (size_t i = 0; i < s->nkeys; i++)
+		add_str(&h, s->keys[i]->name);
+	return h.h;
+}
+
+uint64_t
 plan_fingerprint(const struct query *q)
 {
 	struct hash h = { UINT64_C(0xcbf29ce484222325) };
@@ -166,5 +186,11 @@ plan_fingerprint(const struct query *q)
 		add_u64(&h, q->order[i].desc);
 	}
 	add_u64(&h, q->top >= 0);
+	if (q->period.kind != PERIOD_NOW) {
+		add_u64(&h, q->period.kind);
+		add_val(&h, &q->period.from);
+		add_val(&h, &q->period.to);
+		add_u64(&h, q->period.inclusive);
+	}
 	return h.h;
 }

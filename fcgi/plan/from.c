@@ -32,6 +32,7 @@ put_table(struct sqlb *b, const struct edm_set *s, char letter, unsigned number)
 		return;
 	}
 	sqlb_table(b, s);
+	put_period(b, s, letter);
 	sqlb_lit(b, " ");
 	sqlb_alias(b, letter, number);
 }

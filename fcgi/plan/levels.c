@@ -117,7 +117,7 @@ total_order(struct make *m)
 {
 	const struct query *q = m->level->query;
 	struct order *o =
-	    NEWN(m->arena, struct order, q->norder + q->set->nkeys);
+	    NEWN(m->arena, struct order, q->norder + q->set->nkeys + 1);
 	size_t n = 0, keys = 0;
 	bool desc;
 
@@ -137,6 +137,10 @@ total_order(struct make *m)
 		if (!has_col(o, n, e))
 			o[n++] = (struct order){ .expr = e, .desc = desc };
 	}
+	/* The versions of an entity have its key. */
+	if (q->period.kind == PERIOD_SPAN)
+		o[n++] = (struct order){ .expr = key_expr(
+					     m->arena, q->set->period[0]) };
 	m->level->order = o;
 	m->level->norder = n;
 }
@@ -243,6 +247,8 @@ own_columns(struct make *m)
 		l->type = add_prop(m, q->set->discriminator);
 	l->select = select;
 	l->key = key;
+	for (size_t i = 0; i < 2 && q->period.kind == PERIOD_SPAN; i++)
+		l->period[i] = add_prop(m, q->set->period[i]);
 	computed_columns(m);
 	order_columns(m);
 	stream_columns(m);
@@ -282,14 +288,14 @@ level(struct arena *a, const struct query *q, const struct edm_nav *nav,
 {
 	struct level *l = NEW(a, struct level);
 	/* every property, order, computed property, two of each stream;
-	 * parent, total, shown */
+	 * parent, total, shown, and the two ends of a period */
 	struct make m = { .arena = a,
 		.level = l,
 		.top = top,
 		.cols = NEWN(a, struct plan_col,
 		    q->set->nprops + q->norder + q->set->nkeys + q->ncomputed +
-			2 * q->nstreams + top->set->nkeys + 3),
-		.of_prop = NEWN(a, uint16_t, q->set->nprops) };
+			2 * q->nstreams + top->set->nkeys + 5),
+		.of_prop = NEWN(a, uint16_t, q->set->nprops + 2) };
 
 	*l = (struct level){ .query = q,
 		.nav = nav,
@@ -298,8 +304,9 @@ level(struct arena *a, const struct query *q, const struct edm_nav *nav,
 		.parent = NO_COL,
 		.total = NO_COL,
 		.shown = NO_COL,
+		.period = { NO_COL, NO_COL },
 		.child = NEWN(a, struct level *, q->nexpand + 1) };
-	for (size_t i = 0; i < q->set->nprops; i++)
+	for (size_t i = 0; i < q->set->nprops + 2; i++)
 		m.of_prop[i] = NO_COL;
 	own_columns(&m);
 	for (size_t i = 0; i < q->nexpand; i++) {

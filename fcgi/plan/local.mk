@@ -3,6 +3,8 @@ libcore_a_SOURCES += \
 	%D%/call.c \
 	%D%/children.c \
 	%D%/compare.c \
+	%D%/delta.c \
+	%D%/delta.h \
 	%D%/expr.c \
 	%D%/finger.c \
 	%D%/from.c \
@@ -18,5 +20,6 @@ libcore_a_SOURCES += \
 	%D%/sqlb.h \
 	%D%/stream.c \
 	%D%/sub.c \
+	%D%/time.c \
 	%D%/token.c \
 	%D%/type.c

@@ -66,6 +66,7 @@ plan_page(struct arena *a, const struct level *l, const struct page *p,
 	struct sqlb *b = sqlb_new(a);
 	struct clause where = { 0 };
 
+	sqlb_set_period(b, &q->period);
 	sqlb_lit(b, "SELECT ");
 	for (size_t i = 0; i < l->ncols; i++) {
 		if (i > 0)
@@ -75,6 +76,8 @@ plan_page(struct arena *a, const struct level *l, const struct page *p,
 	put_path(b, q->steps, q->nsteps, THE_ROWS);
 	put_level_joins(b, l);
 	put_filter(b, &where, q);
+	if (p->since != NULL)
+		put_since(b, &where, q->set, p->since);
 	if (p->after != NULL && l->norder > 0) {
 		put_and(b, &where);
 		put_after(b, l->order, l->norder, p->after);
@@ -93,6 +96,7 @@ plan_count(struct arena *a, const struct query *q, struct stmt_text *ret)
 	struct sqlb *b = sqlb_new(a);
 	struct clause where = { 0 };
 
+	sqlb_set_period(b, &q->period);
 	sqlb_lit(b, "SELECT COUNT(*)");
 	put_path(b, q->steps, q->nsteps, THE_ROWS);
 	put_joins(b, q->scope, q->filter);
@@ -114,6 +118,7 @@ plan_parent(
 	/* its filter knows it as a step */
 	if (q->steps[q->nsteps - 2].filter != NULL)
 		last = (struct alias){ 's', (unsigned)q->nsteps - 2 };
+	sqlb_set_period(b, &q->period);
 	sqlb_lit(b, "SELECT 1");
 	put_path(b, q->steps, q->nsteps - 1, last);
 	put_path_keys(b, &where, q->steps, q->nsteps - 1, last);

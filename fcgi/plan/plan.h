@@ -88,6 +88,8 @@ struct level {
 	uint16_t total;  /* nested $count: COUNT(*) per parent, else NO_COL.
 			  * A parent without any row has the total 0. */
 	uint16_t shown;  /* else NO_COL: every row is one of the answer */
+	/* $from: when the version began and ended to be valid, else NO_COL */
+	uint16_t period[2];
 	struct level **child; /* query->nexpand */
 };
 
@@ -97,6 +99,7 @@ bool plan_uses_it(const struct query *);
 struct err *plan_levels(
     struct arena *, const struct query *, struct level **ret) must_check;
 
+struct since; /* plan/delta.h */
 /* Which rows of the query itself. */
 struct page {
 	int64_t limit; /* rows at most; -1: all */
@@ -104,6 +107,7 @@ struct page {
 	/* Values of the order columns of the row to go on behind, norder of
 	 * them, or NULL for the start. */
 	const struct val *after;
+	const struct since *since; /* those that have changed; NULL: all */
 };
 /* The rows of the query itself; its order columns and keys are among cols. */
 struct err *plan_page(struct arena *, const struct level *, const struct page *,

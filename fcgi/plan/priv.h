@@ -142,6 +142,14 @@ void put_order(struct sqlb *, const struct order *, size_t n);
 void
 put_after(struct sqlb *, const struct order *, size_t n, const struct val *);
 
+/* delta.c: AND the row was written behind the point in time. */
+void put_since(struct sqlb *, struct clause *, const struct edm_set *,
+    const struct since *);
+
+/* time.c: FOR SYSTEM_TIME … of a table that stands under that letter, as the
+ * period of the statement says. */
+void put_period(struct sqlb *, const struct edm_set *, char letter);
+
 /* levels.c: is there one row at most? */
 bool one_row(const struct query *);
 #endif

@@ -10,6 +10,7 @@ struct sqlb {
 	struct val *vals;
 	size_t nvals, cap;
 	bool full; /* too many values: sticky too */
+	const struct period *period;
 };
 
 struct sqlb *
@@ -19,6 +20,18 @@ sqlb_new(struct arena *a)
 
 	*b = (struct sqlb){ .arena = a, .text = buf_in(a, SQLB_TEXT_MAX) };
 	return b;
+}
+
+void
+sqlb_set_period(struct sqlb *b, const struct period *p)
+{
+	b->period = p;
+}
+
+const struct period *
+sqlb_period(const struct sqlb *b)
+{
+	return b->period;
 }
 
 void

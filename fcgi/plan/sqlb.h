@@ -41,7 +41,11 @@ struct sql_shape {
 	}
 
 struct sqlb;
+struct period;
 struct sqlb *sqlb_new(struct arena *);
+/* A note to whoever writes tables into it; NULL: none. Not copied. */
+void sqlb_set_period(struct sqlb *, const struct period *);
+const struct period *sqlb_period(const struct sqlb *);
 #define sqlb_lit(b, l) sqlb_shape((b), SQL(l))
 void sqlb_shape(struct sqlb *, struct sql_shape);
 /* `column`, quoted */

@@ -40,6 +40,7 @@ plan_stream(struct arena *a, const struct query *q, int64_t from, int64_t n,
 	struct sqlb *b = sqlb_new(a);
 	struct clause where = { 0 };
 
+	sqlb_set_period(b, &q->period);
 	sqlb_lit(b, "SELECT ");
 	put_or_null(b, s->type_from);
 	put_or_null(b, s->file);

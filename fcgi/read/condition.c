@@ -10,15 +10,11 @@ read_condition(
 	const struct val *cells;
 	struct stmt_text t;
 	struct db_cursor *c;
-	struct err *e = NULL;
-	enum db_next next;
+	bool found;
 
 	TRY(plan_condition(a, cond, &t));
 	TRY(db_run(db, a, &t, &c));
-	next = db_next(c, &cells);
-	*ret = next == DB_ROW && cells[0].kind != VAL_NULL && cells[0].i != 0;
-	if (next == DB_FAILED)
-		e = db_error(c);
-	db_close(&c);
-	return e;
+	found = db_next(c, &cells) == DB_ROW;
+	*ret = found && cells[0].kind != VAL_NULL && cells[0].i != 0;
+	return db_finish(&c);
 }

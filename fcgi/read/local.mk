@@ -6,4 +6,5 @@ libhost_a_SOURCES += \
 	%D%/read.h \
 	%D%/read_priv.h \
 	%D%/stream.c \
+	%D%/track.c \
 	%D%/tree.c

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "out/json.h"
 #include "read/read_priv.h"
+#include "sys/clock.h"
 
 struct quota
 quota_of(const struct reader *r)
@@ -70,18 +71,12 @@ read_number(
 {
 	struct db_cursor *c;
 	const struct val *cells;
-	struct err *e = NULL;
-	enum db_next next;
 
 	TRY(db_run(r->db, r->arena, t, &c));
-	next = db_next(c, &cells);
-	*found = next == DB_ROW;
-	if (next == DB_ROW && ret != NULL)
+	*found = db_next(c, &cells) == DB_ROW;
+	if (*found && ret != NULL)
 		*ret = cells[0].i;
-	if (next == DB_FAILED)
-		e = db_error(c);
-	db_close(&c);
-	return e;
+	return db_finish(&c);
 }
 
 struct err *
@@ -101,6 +96,12 @@ read_parent(struct reader *r)
 	    "The entity that the path starts from does not exist");
 }
 
+static bool
+is_delta(const struct reader *r)
+{
+	return r->track != NULL && r->track->base != NULL;
+}
+
 struct err *
 read_total(struct reader *r, const struct query *q, int64_t *ret)
 {
@@ -108,8 +109,19 @@ read_total(struct reader *r, const struct query *q, int64_t *ret)
 	bool found;
 
 	*ret = 0;
+	if (is_delta(r))
+		return read_change_count(r, ret);
 	TRY(plan_count(r->arena, q, &t));
 	return read_number(r, &t, &found, ret);
+}
+
+static void
+end_rows(struct reader *r, const struct shape *s, struct str next_link)
+{
+	if (next_link.n == 0 && r->track != NULL)
+		write_end_delta(r->out, s, r->track->link(r));
+	else
+		write_end(r->out, s, next_link);
 }
 
 /* Rows from the cursor to the out, one in memory at a time; next: what the
@@ -137,7 +149,7 @@ stream(struct reader *r, struct db_cursor *c, enum db_next next,
 	r->rows = (uint64_t)n;
 	if (next == DB_FAILED)
 		return db_error(c);
-	write_end(r->out, s, link);
+	end_rows(r, s, link);
 	return NULL;
 }
 
@@ -146,7 +158,7 @@ stream(struct reader *r, struct db_cursor *c, enum db_next next,
 static struct err *
 find_link(struct reader *r, const struct quota *q)
 {
-	struct page page = { 2, 0, r->after };
+	struct page page = { .limit = 2, .after = r->after };
 	const struct val *cells, *last = NULL;
 	struct stmt_text t;
 	struct db_cursor *c;
@@ -177,7 +189,9 @@ read_rows(struct reader *r, int64_t count)
 {
 	const struct shape *s = write_shape(r->arena, r->conf, r->level);
 	const struct quota q = quota_of(r);
-	struct page page = { q.ask, q.skip, r->after };
+	struct page page = {
+		.limit = q.ask, .skip = q.skip, .after = r->after
+	};
 	struct row row = { 0 };
 	struct stmt_text t;
 	struct db_cursor *c;
@@ -199,7 +213,7 @@ read_rows(struct reader *r, int64_t count)
 	db_close(&c);
 	TRY(read_parent(r));
 	write_begin(r->out, s, count);
-	write_end(r->out, s, S(""));
+	end_rows(r, s, S(""));
 	return NULL;
 }
 
@@ -212,6 +226,8 @@ read_collection(struct reader *r)
 		TRY(read_total(r, r->query, &r->total));
 	if (r->query->count)
 		count = r->total;
+	if (is_delta(r))
+		return read_changes(r, count);
 	return r->query->nexpand > 0 ? read_chunks(r, count)
 				     : read_rows(r, count);
 }
@@ -324,7 +340,6 @@ read_single(struct reader *r, enum read_answer *ret)
 	struct row row = { 0 };
 	struct stmt_text t;
 	struct db_cursor *c;
-	struct err *e = NULL;
 	enum db_next next;
 	bool found = true;
 
@@ -337,11 +352,9 @@ read_single(struct reader *r, enum read_answer *ret)
 	next = db_next(c, &row.cells);
 	if (next == DB_ROW)
 		write_single(r, &row, ret);
-	else if (next == DB_FAILED)
-		e = db_error(c);
-	db_close(&c);
+	TRY(db_finish(&c));
 	r->rows = next == DB_ROW ? 1 : 0;
-	return next == DB_END ? missing(r, ret) : e;
+	return next == DB_END ? missing(r, ret) : NULL;
 }
 
 static struct err *
@@ -363,23 +376,20 @@ read_function(struct reader *r, enum read_answer *ret)
 	const struct val *cells;
 	struct stmt_text t;
 	struct db_cursor *c;
-	struct err *e = NULL;
 	enum db_next next;
 
 	TRY(plan_call(r->arena, q, &t));
 	TRY(db_run(r->db, r->arena, &t, &c));
 	next = db_next(c, &cells);
-	if (next == DB_FAILED)
-		e = db_error(c);
-	else if (next == DB_ROW && cells[0].kind == VAL_NULL)
+	if (next == DB_ROW && cells[0].kind == VAL_NULL)
 		*ret = READ_NOTHING;
 	else if (next == DB_ROW && q->raw)
 		write_raw(r->out, q->prop, &cells[0]);
 	else if (next == DB_ROW)
 		write_result(r->arena, r->out, r->conf, q->prop, &cells[0]);
-	db_close(&c);
+	TRY(db_finish(&c));
 	r->rows = next == DB_ROW ? 1 : 0;
-	return next == DB_END ? missing(r, ret) : e;
+	return next == DB_END ? missing(r, ret) : NULL;
 }
 
 static struct err *
@@ -410,8 +420,9 @@ read_query(struct reader *r, enum read_answer *ret)
 	    (q->kind == QUERY_COLLECTION &&
 		((q->count && r->total < 0) || paged_csv));
 	bool open = r->snapshot == READ_ISOLATED ||
-	    (many && r->snapshot == READ_AS_NEEDED);
-	struct err *e;
+	    ((many || r->track != NULL) && r->snapshot == READ_AS_NEEDED);
+	const int64_t opened = clock_ms();
+	struct err *e = NULL;
 
 	must(r->page_size != 0 && r->expand_chunk > 0);
 	must(!r->conf->csv || (q->nexpand == 0 && !q->count));
@@ -419,7 +430,10 @@ read_query(struct reader *r, enum read_answer *ret)
 	r->rows = 0;
 	if (open)
 		TRY(db_snapshot(r->db, r->arena));
-	e = read_kind(r, ret);
+	if (r->track != NULL)
+		e = read_point(r, opened);
+	if (e == NULL)
+		e = read_kind(r, ret);
 	if (open)
 		db_end(r->db);
 	if (e != NULL && q->calls &&

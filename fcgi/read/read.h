@@ -18,7 +18,7 @@
 #ifndef READ_READ_H
 #define READ_READ_H
 #include "db/db.h"
-#include "plan/plan.h"
+#include "plan/delta.h"
 #include "write/write.h"
 
 enum { READ_CHUNK = 1000, READ_MEMORY = 64 << 20 };
@@ -28,6 +28,24 @@ enum read_snapshot {
 	READ_AS_NEEDED, /* a snapshot when there are several */
 	READ_ISOLATED,  /* a snapshot in any case */
 	READ_INSIDE     /* the caller has one open: db_snapshot() */
+};
+/*
+ * A point in time behind which all changes are told that the state lacks
+ * which was read at known, both in microseconds of Unix time; and the digest
+ * of the rows as they were at that point (plan/delta.h).
+ */
+struct point {
+	int64_t at, known;
+	uint64_t rows, sum;
+};
+struct reader;
+struct tracking {
+	int64_t window, life;     /* microseconds: delta_window, delta_life */
+	const struct point *base; /* NULL: the rows, else their changes since */
+	bool removed; /* of the changes, the page begins among the removed */
+	bool made;    /* next is from an earlier page, else it is to be made */
+	struct point next;
+	struct str (*link)(struct reader *); /* the delta link, of next */
 };
 struct reader {
 	struct arena *arena; /* of the request */
@@ -58,7 +76,8 @@ struct reader {
 	 * not fit there (LIMIT). */
 	struct str (*next_link)(
 	    struct reader *, const struct val *order_values, int64_t remaining);
-	void *caller; /* for next_link */
+	void *caller;           /* for next_link */
+	struct tracking *track; /* the last page has a delta link; or NULL */
 
 	size_t expand_chunk;  /* parents at a time; READ_CHUNK */
 	size_t expand_memory; /* bytes for one chunk; READ_MEMORY */

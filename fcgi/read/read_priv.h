@@ -31,6 +31,14 @@ struct err *read_kids(struct reader *, struct arena *, size_t limit,
 struct err *read_chunks(struct reader *, int64_t count) must_check;
 /* An entity whose query expands: writes it, or sets *found to false. */
 struct err *read_tree(struct reader *, bool *found) must_check;
+/* track.c. Checks the point in time that the client comes with (GONE), and
+ * makes the one of this answer, in its snapshot. opened: clock_ms() from
+ * before that was taken. */
+struct err *read_point(struct reader *, int64_t opened) must_check;
+/* A collection that is asked for its changes: all of the payload. */
+struct err *read_changes(struct reader *, int64_t count) must_check;
+struct err *read_change_count(struct reader *, int64_t *ret) must_check;
+
 /* all.c: QUERY_ALL. */
 struct err *read_all(struct reader *) must_check;
 /* The rows of a query, without $top and $skip. */

@@ -77,8 +77,9 @@ read_chunk(struct tree *t)
 	struct reader *r = t->reader;
 	size_t limit = r->expand_memory / 4;
 	int64_t ask, most = chunk_size(t, &ask);
-	struct page page = { ask, t->after == NULL ? t->quota.skip : 0,
-		t->after };
+	struct page page = { .limit = ask,
+		.skip = t->after == NULL ? t->quota.skip : 0,
+		.after = t->after };
 	struct stmt_text text;
 	struct db_cursor *c;
 	const struct val *cells;

@@ -143,6 +143,8 @@ context_of(
 			put_list(&o, conf, q);
 		if (q->kind == QUERY_ENTITY && one == NULL)
 			out_lit(&o, "/$entity");
+		else if (conf->delta)
+			out_lit(&o, "/$delta");
 	}
 	/* The URL of the request is far shorter than the sink is large. */
 	must(out_finish(&o));

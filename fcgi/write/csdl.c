@@ -348,6 +348,7 @@ write_csdl_xml(struct out *o, const struct edm_model *m)
 	out_lit(o, " <edmx:DataServices>\n <Schema");
 	attr(o, "Namespace", m->ns);
 	out_lit(o, " xmlns=\"http://docs.oasis-open.org/odata/ns/edm\">\n");
+	notes_terms_xml(o, m);
 	for (size_t i = 0; i < m->nsets; i++)
 		entity_type(o, m, &m->sets[i]);
 	for (size_t i = 0; i < m->ncomplexes; i++)

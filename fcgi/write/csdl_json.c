@@ -332,6 +332,7 @@ write_csdl_json(struct out *o, const struct edm_model *m)
 		qualified(d, "$EntityContainer", m, m->container);
 	doc_key(d, m->ns);
 	doc_open(d, '{');
+	notes_terms_json(d, m);
 	for (size_t i = 0; i < m->nsets; i++)
 		entity_type(d, m, &m->sets[i]);
 	for (size_t i = 0; i < m->ncomplexes; i++)

@@ -6,12 +6,14 @@ libcore_a_SOURCES += \
 	%D%/csdl_in.h \
 	%D%/csdl_json.c \
 	%D%/csv.c \
+	%D%/delta.c \
 	%D%/error.c \
 	%D%/key.c \
 	%D%/note.c \
 	%D%/note.h \
 	%D%/note_given.c \
 	%D%/notes.c \
+	%D%/notes_time.c \
 	%D%/openapi.c \
 	%D%/openapi_function.c \
 	%D%/openapi_priv.h \

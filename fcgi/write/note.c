@@ -7,7 +7,8 @@
 
 const struct str note_vocabularies[] = { { CORE, sizeof(CORE) - 1 },
 	{ CAPABILITIES, sizeof(CAPABILITIES) - 1 },
-	{ VALIDATION, sizeof(VALIDATION) - 1 } };
+	{ VALIDATION, sizeof(VALIDATION) - 1 },
+	{ TEMPORAL, sizeof(TEMPORAL) - 1 } };
 
 bool
 note_is_listed(struct str vocabulary)
@@ -161,6 +162,24 @@ void
 note_open_record(const struct notes *n, enum note_at at, const char *name)
 {
 	begin(n, at, name, S("Record"), '{');
+}
+
+/* The converters of the standard say "@odata.type" in JSON. */
+void
+note_open_typed(
+    const struct notes *n, const char *name, const char *type, const char *url)
+{
+	if (n->xml != NULL) {
+		xml_open(n, NOTE_PROP, name);
+		out_lit(n->xml, "><Record Type=\"");
+		out_put(n->xml, str_of(type));
+		out_lit(n->xml, "\">");
+		return;
+	}
+	json_name(n, NOTE_PROP, name);
+	doc_open(n->json, '{');
+	doc_key(n->json, S("@odata.type"));
+	doc_str(n->json, str_of(url));
 }
 
 void

@@ -14,11 +14,12 @@
 #define CORE         "Org.OData.Core.V1"
 #define CAPABILITIES "Org.OData.Capabilities.V1"
 #define VALIDATION   "Org.OData.Validation.V1"
+#define TEMPORAL     "Org.OData.Temporal.V1"
 #define VOCABULARIES                                                           \
 	"https://oasis-tcs.github.io/odata-vocabularies/vocabularies/"
 
 /* Those that we use ourselves. */
-extern const struct str note_vocabularies[3];
+extern const struct str note_vocabularies[4];
 bool note_is_listed(struct str vocabulary);
 
 /* Exactly one of xml and json is set. json: the members of the object that is
@@ -41,6 +42,9 @@ note_path(const struct notes *, enum note_at, const char *name, struct str);
 void note_member(const struct notes *, enum note_at, const char *name,
     const char *type, const char *member);
 void note_open_record(const struct notes *, enum note_at, const char *name);
+/* A property whose record has a type: qualified, and its URL. */
+void note_open_typed(
+    const struct notes *, const char *name, const char *type, const char *url);
 void note_close_record(const struct notes *, enum note_at);
 void note_open_list(const struct notes *, enum note_at, const char *name);
 void note_close_list(const struct notes *, enum note_at);
@@ -72,4 +76,11 @@ void notes_of_singleton(const struct notes *, const struct edm_singleton *);
 void notes_of_schema(const struct notes *, const struct edm_model *);
 void notes_of_nav(const struct notes *, const struct edm_nav *);
 void notes_of_container(const struct notes *, const struct edm_model *);
+/* notes_time.c */
+void notes_of_time(const struct notes *, const struct edm_set *);
+/* Is there a set of which it says something? */
+bool notes_any_time(const struct edm_model *);
+/* The terms that annotate versions of entities. */
+void notes_terms_xml(struct out *, const struct edm_model *);
+void notes_terms_json(struct doc *, const struct edm_model *);
 #endif

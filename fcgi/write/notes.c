@@ -203,16 +203,29 @@ notes_of_derived(const struct notes *n, const struct edm_derived *t)
 	description(n, &(const struct edm_notes){ 0 }, t->doc);
 }
 
-/* Geometry is neither compared (but with null) nor ordered, nor are streams. */
+/* What stands in no expression. */
+static bool
+is_stream(const struct edm_prop *p)
+{
+	return p->stream != NULL;
+}
+
+static bool
+has_no_order(const struct edm_prop *p)
+{
+	return is_stream(p) || edm_is_geometry(p->type) ||
+	    p->type == EDM_COLLECTION;
+}
+
 static void
 except_some(const struct notes *n, const struct edm_model *m,
-    const struct edm_set *s, const char *name)
+    const struct edm_set *s, const char *name,
+    bool (*is_out)(const struct edm_prop *))
 {
 	bool some = false;
 
 	for (size_t i = 0; i < s->nprops; i++) {
-		if (!edm_is_geometry(s->props[i].type) &&
-		    s->props[i].stream == NULL)
+		if (!is_out(&s->props[i]))
 			continue;
 		if (!some)
 			note_open_list(n, NOTE_PROP, name);
@@ -229,11 +242,11 @@ notes_of_set(
 {
 	note_open_record(n, NOTE_TERM, CAPABILITIES ".FilterRestrictions");
 	note_bool(n, NOTE_PROP, "Filterable", true);
-	except_some(n, m, s, "NonFilterableProperties");
+	except_some(n, m, s, "NonFilterableProperties", is_stream);
 	note_close_record(n, NOTE_TERM);
 	note_open_record(n, NOTE_TERM, CAPABILITIES ".SortRestrictions");
 	note_bool(n, NOTE_PROP, "Sortable", true);
-	except_some(n, m, s, "NonSortableProperties");
+	except_some(n, m, s, "NonSortableProperties", has_no_order);
 	note_close_record(n, NOTE_TERM);
 	note_open_record(n, NOTE_TERM, CAPABILITIES ".ExpandRestrictions");
 	note_bool(n, NOTE_PROP, "Expandable", s->nnavs > 0);
@@ -243,6 +256,7 @@ notes_of_set(
 	note_open_record(n, NOTE_TERM, CAPABILITIES ".SearchRestrictions");
 	note_bool(n, NOTE_PROP, "Searchable", s->nsearch + s->ntexts > 0);
 	note_close_record(n, NOTE_TERM);
+	notes_of_time(n, s);
 	for (size_t i = 0; i < N_ELEM(of_sets); i++) {
 		if (of_sets[i].member == NULL) {
 			note_bool(
@@ -295,7 +309,7 @@ notes_of_container(const struct notes *n, const struct edm_model *m)
 {
 	note_string(n, NOTE_TERM, CORE ".ODataVersions", S("4.0 4.01"));
 	note_member(n, NOTE_TERM, CAPABILITIES ".ConformanceLevel",
-	    CAPABILITIES ".ConformanceLevelType", "Intermediate");
+	    CAPABILITIES ".ConformanceLevelType", "Advanced");
 	note_open_list(n, NOTE_TERM, CAPABILITIES ".SupportedFormats");
 	for (size_t i = 0; i < N_ELEM(formats); i++)
 		note_item_string(n, formats[i]);

@@ -100,11 +100,43 @@ computed_cell(struct arena *a, const struct shape *s, size_t i)
 	return c;
 }
 
+/* Until the end of time is until now. */
+static void
+put_until(struct out *o, const struct cell *c, const struct val *v)
+{
+	if (v->t.year >= 2038)
+		out_lit(o, "null");
+	else
+		put_of(EDM_DATETIME)(o, c, v);
+}
+
+/* When a version was valid: "@Crm.SystemFrom". */
+static void
+period_cells(struct arena *a, struct shape *s, struct cell *cells)
+{
+	static const char *const names[] = { "SystemFrom", "SystemTo" };
+	const struct level *l = s->level;
+
+	for (size_t i = 0; i < 2 && l->query->period.kind == PERIOD_SPAN; i++) {
+		struct str name = arena_strf(
+		    a, "@%.*s.%s", STRF(s->conf->model->ns), names[i]);
+
+		cells[s->ncells++] = (struct cell){ .key = key_text(a, name),
+			.prop = l->query->set->period[i],
+			.put = s->conf->csv ? csv_put_of(EDM_DATETIME)
+			    : i == 1        ? put_until
+					    : put_of(EDM_DATETIME),
+			.col = l->period[i],
+			.ieee754 = s->conf->ieee754 };
+	}
+}
+
 static void
 shape_cells(struct arena *a, struct shape *s)
 {
 	const struct query *q = s->level->query;
-	struct cell *cells = NEWN(a, struct cell, q->nselect + q->ncomputed);
+	struct cell *cells =
+	    NEWN(a, struct cell, q->nselect + q->ncomputed + 2);
 
 	for (size_t i = 0; i < q->nselect; i++) {
 		const struct edm_prop *p = q->select[i];
@@ -127,6 +159,7 @@ shape_cells(struct arena *a, struct shape *s)
 	for (size_t i = 0; i < q->ncomputed; i++)
 		if (q->computed[i].shown)
 			cells[s->ncells++] = computed_cell(a, s, i);
+	period_cells(a, s, cells);
 	shape_parts(a, s);
 }
 

@@ -33,6 +33,7 @@ struct write_conf {
 	    const struct level *parent, const struct row *,
 	    const struct level *child, const struct row *last);
 	void *caller; /* for nested_link */
+	bool delta;   /* the rows are changes: "#Contacts/$delta" */
 	bool csv;     /* rows as CSV (RFC 4180); no count, no expansion */
 };
 
@@ -66,6 +67,12 @@ void
 write_row(struct out *, const struct shape *, const struct row *, bool first);
 /* ][,"@odata.nextLink":…]}    CSV: nothing. */
 void write_end(struct out *, const struct shape *, struct str next_link);
+/* A member of a delta: an entity that was deleted, or (changed) is not part of
+ * the answer any more. keys: set->nkeys values. */
+void write_removed(struct out *, const struct shape *, const struct val *keys,
+    bool changed, bool first);
+/* ],"@odata.deltaLink":…}    instead of write_end(); no CSV. */
+void write_end_delta(struct out *, const struct shape *, struct str link);
 /* Contacts(1): percent-encoded, relative to the service root. */
 void write_entity_path(struct out *, const struct write_conf *,
     const struct level *, const struct row *);

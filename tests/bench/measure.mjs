@@ -132,6 +132,11 @@ export function line(work, unit, ours, theirs, against, aim, better, extra = '')
 function fmt(x) {
   return x >= 1000 ? x.toFixed(0) : x >= 10 ? x.toFixed(1) : x >= 0.1 ? x.toFixed(3) : x.toPrecision(3);
 }
+// A line that only says something.
+export function note(work, extra = '') {
+  table.push({ work, unit: '', ours: '', against: '', theirs: '', ratio: '', aim: '', met: '', extra: extra.replace(/[|\s]+/g, ' ') });
+  console.error(`${work} ${extra}`);
+}
 // Appends the lines to the file that the report is made of.
 export function save(title) {
   writeFileSync(env.BENCH_OUT ?? '/dev/stdout', `${JSON.stringify({ title, lines: table })}\n`, { flag: 'a' });

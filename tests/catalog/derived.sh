@@ -54,7 +54,7 @@ refused "$(a '"A":{"values":["a"],"columns":["nix"]}')" "$at.A.columns: the tabl
 refused "$(a '"A":{"values":["a"],"columns":["id"]}')" "$at.A.columns: the column 'id' belongs to all types: it is part of the key or the discriminator"
 refused "$(a '"A":{"values":["a"],"columns":["lives"]},"B":{"values":["b"],"columns":["lives"]}')" "$at.B.columns: the column 'lives' belongs to A already"
 refused "$(a '"animals":{"values":["a"]}')" "$at.animals: the name 'animals' is that of another one in the database: rename or hide that too"
-refused "$(a '"1A":{"values":["a"]}')" "$at['1A']: '1A' is no name"
+refused "$(a '"1A":{"values":["a"]}')" "${at}['1A']: '1A' is no name"
 refused "$(a '"A":{"values":["a"],"what":1}')" "$at.A.what: there is no member of this name"
 refused '{"tables":{"owners":{"discriminator":"kind","types":{"A":{"values":["firm"]}}}}}' \
   "\$.tables.owners.types.A.values[0]: it is no value of 'kind', which is owners_kind"

@@ -82,9 +82,12 @@ verdict() { # STATUS WANTED NAME
   n=$((n + 1))
   if [ "$1" = "$2" ]; then echo "ok $n - $3"; else echo "not ok $n - $3"; fi
 }
-echo 1..5
+echo 1..6
 clauses 0 "$top"
 verdict $? 0 "every clause has its test"
+# $metadata claims Capabilities.ConformanceLevel Advanced.
+verdict "$(clauses 1 "$top" | awk -F' *[|] *' '$3 == "M" && $5 !~ /^(done|holds|writing|not offered)/' | wc -l)$(
+  grep -c 'ConformanceLevelType", "Advanced"' "$top/fcgi/write/notes.c")" 01 "Advanced is claimed, and no clause that must hold is open"
 dir=$(mktemp -d) || exit 99
 trap 'rm -rf "$dir"' EXIT
 mkdir -p "$dir/tests/http" "$dir/tests/conformance"

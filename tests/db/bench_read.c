@@ -85,7 +85,7 @@ discard(struct db *db, struct arena *a, const struct stmt_text *t)
 static void export(struct db *db, const struct edm_model *m, struct str url)
 {
 	static const struct parse_limits pl = { 16384, 64, 4096, 1000, 8, 32 };
-	static const struct bind_limits bl = { 8, 64, 30, 4, 0 };
+	static const struct bind_limits bl = { 8, 64, 30, 4, 0, 0 };
 	static char block[OUT_BLOCK];
 	struct arena *a scoped(arena_free) = arena_new(65536);
 	struct counted sink = { { count }, 0 };

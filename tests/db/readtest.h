@@ -48,7 +48,7 @@ static inline struct err *
 bound(struct str url, struct query **ret)
 {
 	static const struct parse_limits pl = { 16384, 64, 4096, 1000, 8, 32 };
-	static const struct bind_limits bl = { 8, 64, 30, 4, 0 };
+	static const struct bind_limits bl = { 8, 64, 30, 4, 0, 0 };
 	struct ast_uri *uri;
 	struct str path, query;
 

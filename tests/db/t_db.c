@@ -420,6 +420,52 @@ sql_errors(void **st)
 	exec("SELECT 1");
 }
 
+/* PCRE gives up on each text of 'a's; sound texts need no second look. */
+static void
+regexp_gives_up(void **st)
+{
+	static const char *const bad[] = {
+		"SELECT CONCAT(REPEAT('a',3000),'!') REGEXP '^(a+)+$'",
+		"SELECT seq FROM d.seq_1_to_3 WHERE "
+		"CONCAT(REPEAT('a',1000*seq),'!') REGEXP '^(a+)+$'",
+		"SELECT seq, 1/0, CONCAT(REPEAT('a',IF(seq=400,3000,3)),'!') "
+		"REGEXP '^(a+)+$' FROM d.seq_1_to_400",
+	};
+	struct stmt_text t;
+	struct db_cursor *c;
+	const struct val *v;
+	struct err *e;
+
+	(void)st;
+	exec("CREATE DATABASE IF NOT EXISTS d");
+	for (size_t i = 0; i < N_ELEM(bad); i++) {
+		t = dbtest_sql(str_of(bad[i]), NULL, 0);
+		if ((e = db_run(db, arena, &t, &c)) == NULL) {
+			while (db_next(c, &v) == DB_ROW)
+				continue;
+			e = db_finish(&c);
+		}
+		assert_non_null(e);
+		assert_int_equal(e->code, ERR_LIMIT);
+		assert_true(e->cause.n > 0);
+	}
+	t = dbtest_sql(str_of(bad[0]), NULL, 0);
+	ok(db_run(db, arena, &t, &c));
+	assert_int_equal(db_next(c, &v), DB_ROW);
+	assert_non_null(e = db_finish(&c)); /* after one row, too */
+	t = dbtest_sql(S("SELECT 1/0, 'aa' REGEXP '^(a+)+$'"), NULL, 0);
+	(void)db_statements(db);
+	v = row_of(&t, &c);
+	assert_int_equal(v[1].i, 1);
+	ok(db_finish(&c));
+	assert_int_equal(
+	    db_statements(db), 2); /* one warning, of another kind */
+	t = dbtest_sql(S("SELECT 'aa' REGEXP '^(a+)+$'"), NULL, 0);
+	v = row_of(&t, &c);
+	ok(db_finish(&c));
+	assert_int_equal(db_statements(db), 1);
+}
+
 static void
 changes_are_counted(void **st)
 {
@@ -511,6 +557,6 @@ static const struct CMUnitTest tests[] = { T(session_is_fixed),
 	T(read_only_session_refuses_writes), T(columns), T(dates),
 	T(values_arrive_exactly), T(decimals_are_decimals), T(round_trip),
 	T(sixteen_megabytes), T(nulls_do_not_stay), T(altered_table),
-	T(sql_errors), T(changes_are_counted), T(cache_is_bounded),
-	T(snapshot_sees_one_state) };
+	T(sql_errors), T(regexp_gives_up), T(changes_are_counted),
+	T(cache_is_bounded), T(snapshot_sees_one_state) };
 DB_MAIN(tests)

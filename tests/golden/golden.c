@@ -10,7 +10,7 @@
 #include "lib/show.h"
 #include "odata/bind.h"
 #include "odata/parse.h"
-#include "plan/plan.h"
+#include "plan/delta.h"
 
 enum { TEXT_MAX = 1 << 22 };
 
@@ -144,6 +144,41 @@ put_rows(struct run *r, struct buf *b, const struct query *q, struct str verb)
 	return put_children(r, b, l);
 }
 
+/* What has changed since yesterday, in the words of the client of today. */
+static struct err *
+put_delta(struct run *r, struct buf *b, const struct query *q)
+{
+	const struct since since = { made_up(EDM_DATETIME, 1),
+		made_up(EDM_DATETIME, 2) };
+	const struct page page = { .limit = 10, .since = &since };
+	struct stmt_text s;
+	struct level *l;
+	struct val *after;
+
+	if (!plan_can_track(q)) {
+		indented(b, S("not tracked"));
+		return NULL;
+	}
+	TRY(plan_levels(r->arena, q, &l));
+	after = NEWN(r->arena, struct val, l->norder);
+	for (size_t i = 0; i < l->norder; i++)
+		after[i] =
+		    made_up(l->cols[l->order_col[i]].type, (int64_t)i + 1);
+	TRY(plan_page(r->arena, l, &page, &s));
+	put_stmt(b, S("changed"), &s);
+	TRY(plan_removed(r->arena, l, &since, 10, after, &s));
+	put_stmt(b,
+	    plan_removed_pages(q->set) ? S("removed") : S("removed, uncut"),
+	    &s);
+	TRY(plan_changed_count(r->arena, q, &since, &s));
+	put_stmt(b, S("changed: count"), &s);
+	TRY(plan_removed_count(r->arena, q, &since, &s));
+	put_stmt(b, S("removed: count"), &s);
+	TRY(plan_digest(r->arena, q->set, &since.point, &s));
+	put_stmt(b, S("digest"), &s);
+	return NULL;
+}
+
 static struct err *
 put_sql(struct run *r, struct buf *b, const struct query *q, struct str verb)
 {
@@ -153,6 +188,13 @@ put_sql(struct run *r, struct buf *b, const struct query *q, struct str verb)
 	if (q->kind == QUERY_SERVICE || q->kind == QUERY_METADATA) {
 		indented(
 		    b, q->kind == QUERY_SERVICE ? S("service") : S("metadata"));
+		return NULL;
+	}
+	if (str_eq(verb, S("DELTA")))
+		return put_delta(r, b, q);
+	if (q->kind == QUERY_FUNCTION) {
+		TRY(plan_call(r->arena, q, &s));
+		put_stmt(b, S("call"), &s);
 		return NULL;
 	}
 	if (q->kind == QUERY_ALL) {
@@ -331,7 +373,8 @@ run_file(struct run *r, struct str text)
 		else if (str_eq(verb, S("limit")))
 			use_limit(r, arg);
 		else if (str_eq(verb, S("GET")) || str_eq(verb, S("NEXT")) ||
-		    str_eq(verb, S("NULLS")) || str_eq(verb, S("BIND")))
+		    str_eq(verb, S("NULLS")) || str_eq(verb, S("BIND")) ||
+		    str_eq(verb, S("DELTA")))
 			run_case(r, verb, arg, take_want(&rest));
 		else if (line.n != 0 && line.p[0] != '#') {
 			fprintf(stderr, "%.*s: what is '%.*s'?\n",

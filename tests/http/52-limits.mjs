@@ -1,6 +1,6 @@
 // 52-limits.mjs - every limit on what a client asks for: met exactly it
 // answers, one more is refused with the name of its key.
-// stack: --data tests/http/strange.sql --conf 'url_max = 2048' --conf 'expr_depth = 8' --conf 'expr_nodes = 60' --conf 'in_max = 5'
+// stack: --data tests/http/strange.sql --conf 'url_max = 2048' --conf 'expr_depth = 8' --conf 'expr_nodes = 60' --conf 'in_max = 5' --conf 'pattern_max = 32'
 // stack: --conf 'expand_depth = 2' --conf 'expand_items = 3' --conf 'joins_max = 3' --conf 'path_segments = 4' --conf 'page_size = 7' --conf 'page_size_max = 11'
 // stack: --conf 'expand_chunk = 3' --conf 'expand_memory = 1M' --conf 'statement_timeout = 2s' --conf 'body_max = 1024'
 import { all, done, env, get, ok, root, same, sql, test } from '../lib/odata.mjs';
@@ -45,6 +45,9 @@ const nodes = (n) => `People?$filter=${Array.from({ length: n }, () => 'true').j
 await limit('expr_nodes', nodes(30), nodes(32));
 const list = (n) => `People?$filter=ID in (${Array.from({ length: n }, (_, i) => i).join(',')})`;
 await limit('in_max', list(5), list(6));
+const pattern = (n) => `People?$filter=matchesPattern(Name,'${'ab|'.padEnd(n, 'x')}')`;
+await limit('pattern_max', pattern(32), pattern(33));
+await limit('pattern_max', "People?$filter=matchesPattern(Name,concat('1234567890123456','1234567890123456'))", "People?$filter=matchesPattern(Name,concat('1234567890123456','12345678901234567'))");
 const nest = (n) => (n === 0 ? '' : `?$expand=${'Boss($expand='.repeat(n - 1)}Boss${')'.repeat(n - 1)}`);
 await limit('expand_depth', `People${nest(2)}`, `People${nest(3)}`);
 await limit('expand_items', 'People?$expand=Boss,Team,Skills', 'People?$expand=Boss,Team,Skills,OldTeam');

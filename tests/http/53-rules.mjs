@@ -99,7 +99,7 @@ for (const [path, status, context] of [
   ['People(2)/Boss', 200, '#People/$entity'], ['People(1)/Boss', 204], ['People(9)', 404], ['People(9)/Boss', 404], ['People(9)/Skills', 404], ['People(9)/Name', 404],
   ['People(9)/Skills/$count', 404], ['People(5)/Skills', 200, '#Skills'], ['People(5)/Skills/$count', 200], ['People(5)/Name', 204], ['People(5)/Name/$value', 204],
   ["People(3)/Skills('x%2Fy')", 200, '#Skills/$entity'], ["People(3)/Skills(%27x%2Fy%27)/Name", 200, "#Skills('x%2Fy')/Name"], ["People(3)/Skills('none')", 404],
-  ["People(3)/Skills('none')/People", 404], ['People(3)/Boss/Boss/Team/Lead/Team', 200, '#Teams/$entity'], ['People(3)/Boss/Boss/Team/Lead/Name', 200, '#People(3)/Boss/Boss/Team/Lead/Name'],
+  ["People(3)/Skills('none')/People", 404], ['People(3)/Boss/Boss/Team/Lead/Team', 200, '#Teams/$entity'], ['People(3)/Boss/Boss/Team/Lead/Name', 200, '#People(1)/Name'],
   ['People(1)/Boss/Team', 404], ['People(1)/Boss/Boss', 404], ['People(1)/Boss/Skills', 404], ['People?$select=ID', 200, '#People(ID)'], ['People?$select=ID,Name&$expand=Team', 200, '#People(ID,Name,Team)'],
   ['People?$expand=Team($select=Name)', 200, '#People(Team(Name))'], ['People(1)?$select=Name', 200, '#People(Name)/$entity'], ['People(2)/Boss?$select=Name', 200, '#People(Name)/$entity'],
   ['People(1)/Skills?$select=Name&$top=1', 200, '#Skills(Name)'], ['people', 200, '#People'], ['PEOPLE(1)/name', 200, '#People(1)/Name'],

@@ -193,10 +193,28 @@ await test('r-22: texts', async () => {
   same(await value("substring('abc',0,-1)"), 400, 'a negative length is 400');
 });
 await test('r-23: dates', async () => {
-  for (const f of ['day', 'hour', 'month', 'year', 'time'])
+  for (const f of ['day', 'hour', 'minute', 'month', 'year', 'time', 'totaloffsetminutes'])
     same([await value(`${f}(2024-02-29T12:00:00+02:00)`), (await value(`${f}(2024-02-29T12:00:00Z)`)) !== 400], [400, true], `${f}() of a literal with another offset fails`);
   for (const [e, want] of [['2024-02-28 add duration\'P1D\' eq 2024-02-29', 1], ['2024-03-01 sub duration\'PT1S\' eq 2024-02-29', 1], ['2024-02-29T23:59:60Z gt 2024-02-29T23:59:59Z', 1], ['fractionalseconds(2024-02-29T12:00:00.123456789012Z) ge 0.123456', 1], ['2024-02-29T12:00Z eq 2024-02-29T14:00:00+02:00', 1], ['date(2024-02-29T12:00:00Z) eq 2024-02-29', 1], ["2024-02-29T12:00:00Z sub 2024-02-29T11:00:00Z eq duration'PT1H'", 1], ["totalseconds(duration'PT1M0.5S') eq 60.5", 1], ["2024-03-01 sub 2024-02-01 eq duration'P29D'", 1]])
     same(await truth(e), want, e);
+});
+await test('r-23: offsets', async () => {
+  // hour, day … cannot be known of another offset; date and seconds can, and +00:00 is UTC
+  const cases = [['date(2024-02-29T23:30:00-02:00) eq 2024-02-29', 1], ['date(2024-03-01T00:30:00+02:00) eq 2024-03-01', 1], ['date(2024-01-01T00:00:00.5+14:00) eq 2024-01-01', 1],
+    ['hour(2024-02-29T12:00:00+00:00) eq 12', 1], ['day(2024-02-29T12:00:00-00:00) eq 29', 1], ['totaloffsetminutes(2024-02-29T12:00:00+00:00) eq 0', 1], ['totaloffsetminutes(2024-02-29T12:00:00Z) eq 0', 1],
+    ['second(2024-02-29T12:00:07+05:30) eq 7', 1], ['fractionalseconds(2024-02-29T12:00:00.25-11:00) eq 0.25', 1], ['2024-02-29T00:30:00+02:00 eq 2024-02-28T22:30:00Z', 1], ['2024-02-29T12:00:00-02:00 gt 2024-02-29T12:00:00Z', 1]];
+  for (const [e, want] of cases) same(await truth(e), want, e);
+  same(await get('Companies(1)?$select=D&$compute=date(@t) as D&@t=2024-03-01T00:30:00%2B02:00').then((r) => r.json?.D), '2024-03-01', 'date() of an alias');
+  same(await value('hour(2024-02-29T12:00:00+25:00)'), 400, 'an offset that there is not');
+});
+await test('r-23: now and the ends of time', async () => {
+  for (const [e, want] of [['mindatetime() lt now() and now() lt maxdatetime()', 1], ['mindatetime() eq 0000-01-01T00:00:00Z', 1], ['mindatetime() le 0000-01-01T00:00:00Z', 1], ['maxdatetime() ge 9999-12-31T23:59:59.999999Z', 1], ['year(mindatetime()) eq 0', 1], ['year(maxdatetime()) eq 9999', 1], ['fractionalseconds(maxdatetime()) eq 0.999999', 1], ['totaloffsetminutes(now()) eq 0', 1], ["now() sub now() eq duration'PT0S'", 1], ["maxdatetime() gt now() add duration'P1D'", 1],
+    ["totalseconds(duration'-PT0.5S') eq -0.5", 1], ["totalseconds(duration'P2DT1H') eq 176400", 1], ["totalseconds(duration'PT0.000001S') eq 0.000001", 1], ["totalseconds(2024-03-01 sub 2024-02-28) eq 172800", 1], ['totalseconds(null) eq null', 1]])
+    same(await truth(e), want, e);
+  const [before, r, after] = [Date.now(), await get('Companies(1)?$compute=now() as N,mindatetime() as A,maxdatetime() as Z,totalseconds(duration\'-PT90.5S\') as S&$select=N,A,Z,S'), Date.now()];
+  const t = Date.parse(r.json?.N);
+  ok(t >= before - 5 && t <= after + 5 && /Z$/.test(r.json?.N), 'now() is now, in UTC', r.text.slice(0, 200));
+  same([r.json?.A, r.json?.Z, r.json?.S], ['0000-01-01T00:00:00.000000Z', '9999-12-31T23:59:59.999999Z', -90.5], 'as values');
 });
 await test('r-24: cast', async () => {
   for (const [e, want] of [["cast('x',Edm.Int32)", null], ["cast('300',Edm.Byte)", null], ["cast('12',Edm.Int32)", 12], ['cast(12,Edm.String)', '12'], ['cast(true,Edm.String)', 'true'], ['cast(2024-02-29,Edm.String)', '2024-02-29'], ['cast(null,Edm.Int32)', null], ["cast('2024-02-29',Edm.Date)", '2024-02-29'], ['cast(1.5,Edm.String)', '1.5'], ["cast('2023-02-29',Edm.Date)", null]])

@@ -92,8 +92,8 @@ await test('j-22: control information', async () => {
   ok(!('data' in media) && !('@odata.mediaReadLink' in (await get('Files(1)')).json), 'the content is no property; its link is conventional');
   const v401 = (await get('Files(2)', { 'OData-MaxVersion': '4.01', Accept: 'application/json;metadata=full' })).json;
   same([v401['@mediaReadLink'], v401['@mediaContentType']], [`${root}Files(2)/$value`, 'text/html'], '4.01 names');
-  const { '@odata.context': context, ...photo } = (await get('People(1)?$select=Photo')).json;
-  same([photo, context], [{ 'Photo@odata.mediaContentType': 'image/jpeg', 'Photo@odata.mediaEtag': version }, `${root}$metadata#People(Photo)/$entity`], '$select=Photo');
+  const { '@odata.context': context, '@odata.id': id, ...photo } = (await get('People(1)?$select=Photo')).json;
+  same([photo, context, id], [{ 'Photo@odata.mediaContentType': 'image/jpeg', 'Photo@odata.mediaEtag': version }, `${root}$metadata#People(Photo)/$entity`, `${root}People(1)`], '$select=Photo');
   const rows = (await get('Files?$select=ID&$expand=Children($select=ID)&$filter=ID le 2')).json.value;
   same(rows.map((r) => [r.ID, r['@odata.mediaContentType'], r.Children.map((x) => x['@odata.mediaContentType'])]),
     [[1, 'image/png', ['text/html', 'application/octet-stream', 'application/octet-stream']], [2, 'text/html', ['image/gif', 'image/gif']]], 'in collections and below');

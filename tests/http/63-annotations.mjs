@@ -60,7 +60,7 @@ await test('j-22: metadata=full', async () => {
   ok(!JSON.stringify((await get('Files(2)')).json).includes('associationLink'), 'not with minimal metadata');
   const { json: one } = await get('Files(2)/title', full);
   ok(one['@odata.context'].endsWith('#Files(2)/title'), 'a property');
-  const known = /^(@odata\.(context|type|id|mediaReadLink|mediaContentType|mediaEtag)|[A-Za-z_]+@odata\.(type|navigationLink|associationLink|mediaReadLink|mediaContentType|mediaEtag)|[A-Za-z_]+)$/;
+  const known = /^(@odata\.(context|type|id|readLink|mediaReadLink|mediaContentType|mediaEtag)|[A-Za-z_]+@odata\.(type|navigationLink|associationLink|mediaReadLink|mediaContentType|mediaEtag)|[A-Za-z_]+)$/;
   for (const set of ['Files', 'People']) {
     const { json: rows } = await get(set, full);
     for (const row of rows.value) {

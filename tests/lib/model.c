@@ -9,6 +9,7 @@
 #include "lib/model.h"
 
 enum { SETS_MAX = 64, PROPS_MAX = 80, NAVS_MAX = 40, PAIRS_MAX = 8 };
+enum { FUNCTIONS_MAX = 16 };
 
 struct made_set {
 	struct str name, table_and_more;
@@ -24,6 +25,7 @@ struct maker {
 	size_t nsets;
 	struct made_set *now; /* properties belong to it */
 	struct edm_enum enums[SETS_MAX];
+	struct edm_function functions[FUNCTIONS_MAX];
 	long line;
 };
 
@@ -118,6 +120,21 @@ by_name(const void *a, const void *b)
 	const struct made_set *const *x = a, *const *y = b;
 
 	return str_cmp((*x)->name, (*y)->name);
+}
+
+static void
+put_period(struct maker *m, struct edm_set *s)
+{
+	struct edm_prop *p = NEWN(m->arena, struct edm_prop, 2);
+
+	for (size_t i = 0; i < 2; i++) {
+		p[i] = (struct edm_prop){ .type = EDM_DATETIME,
+			.precision = 6,
+			.index = (uint16_t)(s->nprops + i) };
+		p[i].name = i == 0 ? S("row_start") : S("row_end");
+		p[i].column = p[i].name;
+		s->period[i] = &p[i];
+	}
 }
 
 static void
@@ -398,6 +415,46 @@ put_text(struct maker *m, struct str line)
 	s->set->texts = all;
 }
 
+/* NAME TYPE ROUTINE [on=SET] [COLUMN | NAME:TYPE]… */
+static void
+put_function(struct maker *m, struct str line)
+{
+	struct edm_prop *params = NEWN(m->arena, struct edm_prop, PAIRS_MAX);
+	struct edm_arg *args = NEWN(m->arena, struct edm_arg, PAIRS_MAX);
+	struct edm_function *f = &m->functions[m->model->nfunctions++];
+	struct made_set *on = NULL;
+	struct str w, type;
+
+	if (m->model->nfunctions > FUNCTIONS_MAX)
+		wrong(m, "too many functions at", line);
+	*f = (struct edm_function){ .name = word(&line),
+		.schema = m->model->database,
+		.params = params,
+		.args = args };
+	f->result.name = f->name;
+	put_type(m, &f->result, word(&line));
+	f->routine = word(&line);
+	while ((w = word(&line)).n != 0) {
+		if (str_starts(w, S("on="))) {
+			on = set_named(m, str_skip(w, 3));
+			f->bound = on->set;
+			f->binding = S("it");
+			continue;
+		}
+		if (f->nargs == PAIRS_MAX || (w.p[w.n - 1] == ':'))
+			wrong(m, "no place for", w);
+		if (str_cut(w, ':', &params[f->nparams].name, &type)) {
+			params[f->nparams].nullable = true;
+			put_type(m, &params[f->nparams], type);
+			args[f->nargs++].param = f->nparams++;
+		} else if (on == NULL) {
+			wrong(m, "no on=SET before", w);
+		} else {
+			args[f->nargs++].column = prop_named(m, on, w);
+		}
+	}
+}
+
 /* One line in one of the three passes: names of sets, properties,
  * navigation. */
 static void
@@ -421,7 +478,10 @@ put_line(struct maker *m, struct str line, int pass)
 		put_nav(m, line);
 	else if (str_eq(w, S("text")) && pass == 2)
 		put_text(m, line);
-	else if (!str_eq(w, S("nav")) && !str_eq(w, S("text")) && pass == 1)
+	else if (str_eq(w, S("function")) && pass == 2)
+		put_function(m, line);
+	else if (!str_eq(w, S("nav")) && !str_eq(w, S("text")) &&
+	    !str_eq(w, S("function")) && pass == 1)
 		put_prop(m, w, line);
 }
 
@@ -438,6 +498,7 @@ model_of(struct arena *a, struct str text)
 		.container = S("Container"),
 		.database = S("crm"),
 		.enums = m->enums,
+		.functions = m->functions,
 		.by_name = map_in(a) };
 	for (int pass = 0; pass < 3; pass++) {
 		m->line = 0;
@@ -453,5 +514,7 @@ model_of(struct arena *a, struct str text)
 	for (size_t i = 0; i < m->nsets; i++)
 		if (m->sets[i]->set->nkeys == 0)
 			wrong(m, "no key in", m->sets[i]->name);
+		else if (m->sets[i]->set->versioned)
+			put_period(m, m->sets[i]->set);
 	return m->model;
 }

@@ -14,6 +14,11 @@
  *	text SET N PROPERTY…             FULLTEXT key, N: shortest word in it;
  *	                                 0: no key, the columns of $search
  *
+ *	function NAME TYPE ROUTINE [on=SET] [COLUMN|NAME:TYPE]…
+ *	                                 a stored function: a word for each
+ *	                                 argument, a column of SET or what the
+ *	                                 client gives; overloads together
+ *
  * TYPE is int8 uint8 int16 uint16 int32 uint32 int64 uint64 bool single
  * double decimal(P,S) string string(N) binary binary(N) date time duration
  * datetime datetime(P) guid year inet bit(N) json geometry point earthpoint,

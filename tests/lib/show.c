@@ -241,6 +241,7 @@ show_query(struct buf *b, const struct query *q, unsigned indent)
 		[QUERY_ALL] = "all",
 		[QUERY_SERVICE] = "service",
 		[QUERY_METADATA] = "metadata",
+		[QUERY_FUNCTION] = "function",
 	};
 
 	tabs(b, indent);
@@ -252,6 +253,10 @@ show_query(struct buf *b, const struct query *q, unsigned indent)
 	show_steps(b, q);
 	if (q->prop != NULL)
 		buf_putf(b, " property %.*s", STRF(q->prop->name));
+	if (q->call != NULL) {
+		buf_put(b, q->raw ? S(" raw ") : S(" "));
+		show_expr(b, q->call);
+	}
 	buf_char(b, '\n');
 	show_selection(b, q, indent);
 	show_options(b, q, indent);

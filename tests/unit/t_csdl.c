@@ -233,7 +233,7 @@ metadata_as_json(void **st)
 	has(d,
 	    "\"@Org.OData.Validation.V1.AllowedValues\":"
 	    "[{\"Value\":\"new \\\"one\\\"\"},{\"Value\":\"<old>\"}]");
-	has(d, "\"@Org.OData.Capabilities.V1.ConformanceLevel\":\"");
+	has(d, "\"@Org.OData.Capabilities.V1.ConformanceLevel\":\"Advanced\"");
 	has(d, "},\"crm\":{}}");
 }
 

@@ -186,7 +186,8 @@ BIND Contacts/$count?$filter=year(2020-01-01T00:00:00Z) eq 2020
 BIND Contacts/$count?$filter=year(2020-01-01T00:00:00%2B02:00) eq 2020
 	400 BadRequest 'year' at 29: 'year' of a literal needs it in UTC, ending in Z
 BIND Contacts/$count?$filter=date(2020-01-01T00:00:00%2B02:00) eq 2020-01-01
-	400 BadRequest 'date' at 29: 'date' of a literal needs it in UTC, ending in Z
+	count of Contacts by Contacts*
+	filter (eq:Boolean (DATE:Date <DateTimeOffset datetime 2020-01-01T00:00:00.000000Z>) <Date date 2020-01-01>)
 BIND Contacts/$count?$filter=month(Born) eq 1 and day(Born) eq 2
 	count of Contacts by Contacts*
 	filter (and:Boolean (eq:Boolean (MONTH_DATE:Int32? Born:Date?) <Int32 i64 1>) (eq:Boolean (DAY_DATE:Int32? Born:Date?) <Int32 i64 2>))

@@ -256,7 +256,8 @@ BIND Tags?$apply=identity
 BIND Tags?$index=1
 	501 NotImplemented '$index' at 5: '$index' is not supported
 BIND Tags?$deltatoken=x
-	501 NotImplemented '$deltatoken' at 5: '$deltatoken' is not supported
+	collection of Tags by Tags*
+	select ID Name
 BIND Tags?$schemaversion=*
 	collection of Tags by Tags*
 	select ID Name
