@@ -14,6 +14,7 @@
 struct named {
 	enum edm_type type; /* primitive, or EDM_ENUM with etype */
 	const struct edm_enum *etype;
+	const struct edm_complex *ctype; /* type is EDM_COMPLEX */
 	/* An entity type: type is EDM__MAX. */
 	const struct edm_set *set;
 	const struct edm_derived *derived; /* NULL: that of the set */
@@ -57,6 +58,12 @@ find_type(struct binder *b, const struct ast *a, struct named *ret)
 				ret->type = EDM_ENUM;
 				return NULL;
 			}
+		for (size_t i = 0; i < b->model->ncomplexes; i++)
+			if (str_eq(b->model->complexes[i]->name, name)) {
+				ret->ctype = b->model->complexes[i];
+				ret->type = EDM_COMPLEX;
+				return NULL;
+			}
 		entity = edm_find_type(b->model, name);
 		ret->set = entity.set;
 		ret->derived = entity.derived;
@@ -95,7 +102,17 @@ read_string(struct binder *b, struct expr **x, const struct named *to)
 static bool
 is_same(const struct expr *x, const struct named *t)
 {
+	if (t->ctype != NULL)
+		return x->type == EDM_COMPLEX && x->prop->ctype == t->ctype;
 	return x->type == t->type && x->etype == t->etype;
+}
+
+/* Calculation leaves more zeros behind the point than anybody wants. */
+static bool
+is_calculated(const struct expr *x)
+{
+	return x->type == EDM_DECIMAL && x->kind != EX_PROP &&
+	    x->kind != EX_LIT;
 }
 
 /* By the line of func.def for the type. */
@@ -107,8 +124,11 @@ cast_by_table(struct binder *b, long pos, struct expr *x,
 	struct expr *e = bind_make(b, EX_FUNC, to->type, pos, x, NULL);
 
 	if (bind_is_special(x) ||
-	    func_find(arena_strf(b->arena, "cast %.*s", STRF(type)), e->args, 1,
-		&e->func) != FUNC_FITS)
+	    func_find(
+		arena_strf(b->arena, "cast %.*s%s", STRF(type),
+		    to->type == EDM_STRING && is_calculated(x) ? " computed"
+							       : ""),
+		e->args, 1, &e->func) != FUNC_FITS)
 		return no_cast(b, pos, x, type);
 	e->nullable = true;
 	*ret = e;
@@ -188,8 +208,12 @@ cast(struct binder *b, struct scope *scope, const struct ast *a,
 	TRY(find_type(b, type, &to));
 	if (x->type == EDM__MAX && to.set != NULL)
 		return cast_entity(b, scope, a, x, &to, ret);
-	if (x->type == EDM__MAX || func_class(x) == 'C' || to.set != NULL ||
-	    to.any)
+	if (to.ctype != NULL && is_same(x, &to)) {
+		*ret = x;
+		return NULL;
+	}
+	if (x->type == EDM__MAX || func_class(x) == 'C' || to.ctype != NULL ||
+	    to.set != NULL || to.any)
 		return ERR_AT(b->arena, NOT_IMPLEMENTED, S("cast"), a->pos,
 		    "Only primitive values can be cast, and to a type that "
 		    "is not abstract");
@@ -237,7 +261,7 @@ isof(struct binder *b, struct scope *scope, const struct ast *a,
 		}
 	} else
 		fits = type.set == NULL && x->type != EDM_NULL &&
-		    (type.any || is_same(x, &type));
+		    (is_same(x, &type) || (type.any && func_class(x) != 'C'));
 	if (!fits || !x->nullable) {
 		*ret = bind_truth(b, fits, a->pos);
 		return NULL;

@@ -134,7 +134,8 @@ check_type(struct binder *b, const struct expr *e)
 	    "No property can be computed as %s", what);
 }
 
-/* What another property has stays as it is there. */
+/* What another property has stays as it is there, but not where it is: in a
+ * complex property, of a derived type. */
 static void
 set_type(struct edm_prop *p, const struct expr *e)
 {
@@ -153,6 +154,9 @@ set_type(struct edm_prop *p, const struct expr *e)
 	p->doc = own.doc;
 	p->notes = own.notes;
 	p->index = own.index;
+	p->of = own.of;
+	p->within = own.within;
+	p->path = own.path;
 	p->computed_by = own.computed_by;
 	p->expression = own.expression;
 	p->computed = true;

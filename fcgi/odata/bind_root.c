@@ -29,8 +29,14 @@ static struct err *
 value(struct binder *b, const struct join *row, const struct edm_prop *p,
     const struct ast_seg *s, struct expr **ret)
 {
-	struct expr *e = bind_property(b, p, row, s->pos);
+	struct expr *e;
 
+	for (; p->type == EDM_COMPLEX && s->next != NULL; s = s->next)
+		TRY(bind_part(b, ERR_UNKNOWN_NAME, s->next, &p));
+	if (p->type == EDM_COMPLEX || p->type == EDM_COLLECTION)
+		return ERR_AT(b->arena, NOT_IMPLEMENTED, s->name, s->pos,
+		    "'$root' does not yield complex values and collections");
+	e = bind_property(b, p, row, s->pos);
 	if (s->next != NULL)
 		return ERR_AT(b->arena, UNKNOWN_NAME, s->next->name,
 		    s->next->pos, "'%.*s' has no properties", STRF(s->name));

@@ -294,15 +294,37 @@ write_single(struct reader *r, const struct row *row, enum read_answer *ret)
 	}
 }
 
+/* Does the last navigation lead to an entity, of whatever type? */
+static struct err *
+of_any_type(struct reader *r, bool *ret)
+{
+	struct query q = *r->query;
+	struct step *steps = NEWN(r->arena, struct step, q.nsteps);
+	struct step *last = &steps[q.nsteps - 1];
+	int64_t n;
+
+	memcpy(steps, q.steps, q.nsteps * sizeof(*steps));
+	last->as = last->nav->as;
+	q.as = last->as;
+	q.steps = steps;
+	TRY(read_total(r, &q, &n));
+	*ret = n > 0;
+	return NULL;
+}
+
 /* There is no such row: a navigation to nothing, or an error. */
 static struct err *
 missing(struct reader *r, enum read_answer *ret)
 {
 	const struct query *q = r->query;
 	const struct step *last = &q->steps[q->nsteps - 1];
+	bool other = false;
 
-	if (last->key == NULL && !last->cast && last->singleton == NULL &&
-	    q->kind == QUERY_ENTITY) {
+	if (last->key == NULL && last->cast && last->nav != NULL &&
+	    q->kind == QUERY_ENTITY)
+		TRY(of_any_type(r, &other));
+	if (last->key == NULL && (!last->cast || last->nav != NULL) && !other &&
+	    last->singleton == NULL && q->kind == QUERY_ENTITY) {
 		TRY(read_parent(r));
 		*ret = READ_NOTHING;
 		return NULL;

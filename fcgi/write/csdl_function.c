@@ -197,7 +197,6 @@ csdl_json_function_imports(struct doc *d, const struct edm_model *m)
 			continue;
 		doc_key(d, m->functions[i].name);
 		doc_open(d, '{');
-		doc_set(d, "$Kind", S("FunctionImport"));
 		json_local(d, "$Function", m, m->functions[i].name);
 		doc_close(d, '}');
 	}

@@ -38,12 +38,16 @@ place(const struct edm_function *f, size_t i, char *p, size_t max)
 enum { NAME = 1024 }; /* bytes of an identifier, and two */
 
 static void
-path_of(const struct edm_function *f, struct openapi_path *t)
+path_of(const struct edm_function *f, const struct edm_singleton *of,
+    struct openapi_path *t)
 {
 	char p[NAME];
 
 	t->n = 0;
-	if (f->bound != NULL)
+	if (of != NULL) {
+		openapi_add(t, S("/"));
+		openapi_add(t, of->name);
+	} else if (f->bound != NULL)
 		openapi_key(f->bound, t);
 	openapi_add(t, S("/"));
 	openapi_add(t, f->name);
@@ -60,13 +64,14 @@ path_of(const struct edm_function *f, struct openapi_path *t)
 }
 
 static void
-parameters(
-    struct doc *d, const struct edm_model *m, const struct edm_function *f)
+parameters(struct doc *d, const struct edm_model *m,
+    const struct edm_function *f, const struct edm_singleton *of)
 {
+	size_t nkeys = f->bound != NULL && of == NULL ? f->bound->nkeys : 0;
 	char p[NAME];
 
 	doc_open_at(d, "parameters", '[');
-	for (size_t i = 0; f->bound != NULL && i < f->bound->nkeys; i++)
+	for (size_t i = 0; i < nkeys; i++)
 		openapi_parameter(d, m, f->bound->keys[i]);
 	for (size_t i = 0; i < f->nparams; i++) {
 		struct edm_prop named = f->params[i];
@@ -105,14 +110,14 @@ responses(
 
 /* Overloads have numbers in the id of the operation. */
 static void
-operation_id(struct doc *d, const struct edm_function *f, size_t nth,
-    struct openapi_path *t)
+operation_id(struct doc *d, const struct edm_function *f,
+    const struct edm_singleton *of, size_t nth, struct openapi_path *t)
 {
 	char p[NUM_MAX];
 
 	t->n = 0;
 	if (f->bound != NULL) {
-		openapi_add(t, f->bound->name);
+		openapi_add(t, of != NULL ? of->name : f->bound->name);
 		openapi_add(t, S("."));
 	}
 	openapi_add(t, S("call."));
@@ -126,21 +131,23 @@ operation_id(struct doc *d, const struct edm_function *f, size_t nth,
 
 static void
 path(struct doc *d, const struct edm_model *m, const struct edm_function *f,
-    size_t nth)
+    const struct edm_singleton *of, size_t nth)
 {
 	struct openapi_path t;
 
-	path_of(f, &t);
+	path_of(f, of, &t);
 	doc_key(d, openapi_text(&t));
 	doc_open(d, '{');
 	doc_open_at(d, "get", '{');
-	operation_id(d, f, nth, &t);
+	operation_id(d, f, of, nth, &t);
 	if (f->doc.n > 0)
 		doc_set(d, "summary", f->doc);
 	doc_open_at(d, "tags", '[');
+	if (of != NULL)
+		doc_str(d, of->name);
 	doc_str(d, f->bound != NULL ? f->bound->name : S("Functions"));
 	doc_close(d, ']');
-	parameters(d, m, f);
+	parameters(d, m, f, of);
 	responses(d, m, f);
 	doc_close(d, '}');
 	doc_close(d, '}');
@@ -156,6 +163,10 @@ openapi_functions(struct doc *d, const struct edm_model *m)
 			nth += str_eq(m->functions[k].name,
 				   m->functions[i].name) &&
 			    m->functions[k].bound == m->functions[i].bound;
-		path(d, m, &m->functions[i], nth);
+		path(d, m, &m->functions[i], NULL, nth);
+		for (size_t k = 0; k < m->nsingletons; k++)
+			if (m->functions[i].bound == m->singletons[k].set)
+				path(d, m, &m->functions[i], &m->singletons[k],
+				    nth);
 	}
 }

@@ -98,6 +98,9 @@ own_shape(struct arena *a, const struct shape *all, const struct edm_derived *t)
 			branches[s->nbranches++] = all->branches[i];
 	s->cells = cells;
 	s->branches = branches;
+	s->parts = NULL; /* of all types' cells */
+	s->nparts = 0;
+	shape_parts(a, s);
 	own_links(a, s, t);
 	own_streams(a, s, t);
 	s->type = S("");

@@ -58,7 +58,7 @@ await test('Olingo: filter, order, expand, count', async () => {
   same(data['@odata.count'], Number(sql(`SELECT COUNT(*) FROM Companies WHERE ${where}`, '-N')), '$count');
   const want = fromSql(`SELECT ID, Name FROM Companies WHERE ${where} ORDER BY Name DESC, ID LIMIT 20`, { ID: Number, Name: String });
   for (const c of want) {
-    c.Country = { Name: 'Germany' };
+    c.Country = { '@odata.id': new URL("Countries('DE')", service).href, Name: 'Germany' };
     c.Divisions = fromSql(`SELECT ID FROM Divisions WHERE CompanyID = ${c.ID} ORDER BY ID`, { ID: Number });
   }
   same(data.value, want, 'rows with what is expanded');

@@ -145,15 +145,14 @@ par 4 get "$url/api/sleep?ms=2500"
 hold="$job1 $job2 $job3 $job4"
 sleep 0.5
 t=$(now_ms)
-many() { get -D - -o /dev/null -w 'time=%{time_total}\n' "$url/api/echo"; }
-par 64 many
-par_wait
+# one process: 64 that start on a busy machine outlast the stuck workers
+get -Z --parallel-immediate --parallel-max 64 -i -o "$dir/many.#1" "$url/api/echo?[1-64]"
 t=$(($(now_ms) - t))
-is "$(cat "$dir"/par.* | grep -c '^HTTP/1.1 503')" 64 "64 of 64 are answered 503"
-is "$(cat "$dir"/par.* | grep -ci '^Retry-After: 2')" 64 "all with Retry-After"
+is "$(grep -l '^HTTP/1.1 503' "$dir"/many.* | wc -l)" 64 "64 of 64 are answered 503"
+is "$(grep -li '^Retry-After: 2' "$dir"/many.* | wc -l)" 64 "all with Retry-After"
 [ $t -lt 2000 ]
 ok $? "soon ($t ms for all)"
-rm -f "$dir"/par.*
+rm -f "$dir"/par.* "$dir"/many.*
 has "$(get "$url/api/echo")" '"code":"ServiceUnavailable"' "the body is an OData error"
 # shellcheck disable=SC2086
 wait $hold
@@ -225,7 +224,8 @@ for i in 1 2 3 4 5 6 7 8; do
   t=$(($(now_ms) - t))
   [ $t -le $worst ] || worst=$t
 done
-[ $worst -lt 400 ]
+# a TERM that is missed costs seconds
+[ $worst -lt 1000 ]
 ok $? "TERM to an idle service is quick (worst of 8: $worst ms)"
 
 # --- stop_timeout
