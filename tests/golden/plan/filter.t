@@ -59,3 +59,15 @@ GET Companies/$filter(ID gt 1)(Nope=1)
 	400 UnknownName 'Nope' at 31: Companies has no property 'Nope'; did you mean 'Name'?
 GET $crossjoin(Companies,Contacts)/$filter(true)(1)
 	404 NotFound '$crossjoin' at 31: The rows of '$crossjoin' have no keys
+
+# a value of an entity that the filter leaves out is not there
+GET Companies/$filter(ID gt 1)(7)/Name
+	page
+	SELECT t0.`Name`, t0.`ID` FROM `companies` t0 WHERE t0.`ID` = ? AND t0.`ID` > ?
+		? i64 7
+		? i64 1
+GET Companies/$filter(ID gt 1)(7)/Name/$value
+	page
+	SELECT t0.`Name`, t0.`ID` FROM `companies` t0 WHERE t0.`ID` = ? AND t0.`ID` > ?
+		? i64 7
+		? i64 1
