@@ -60,7 +60,7 @@ await test('$root: parts of complex properties', async () => {
   await refused('Items?$filter=$root/Star/Address/City/More eq 1', 400, 'has no properties');
 });
 
-await test('a type behind a navigation to nothing', async () => {
+await test('40a-11.2: a type behind a navigation to nothing', async () => {
   for (const [url, status] of [['Items(3)/Keeper', 204], ['Items(3)/Keeper/Mix.Keepers', 204], ['Items(1)/Base/Mix.Car', 204], ['Star/Base/Mix.Truck?$expand=Keeper', 204], ['Items(1)/Base/Mix.Car/$ref', 204], ['Items(2)/Base/Mix.Car/Base/Mix.Ship', 204],
     ['Items(4)/Base/Mix.Truck', 200], ['Items(4)/Base/Mix.Car', 404], ['Items(4)/Base/Mix.Car?$expand=Keeper', 404], ['Items(99)/Base/Mix.Car', 404], ['Items(1)/Mix.Ship', 404], ['Items(1)/Mix.Ship/Harbour/Mix.Keepers', 404], ['Nobody/Base/Mix.Car', 404]])
     same((await get(url)).status, status, url);
@@ -96,6 +96,14 @@ await test('the documents', async () => {
   same((await get('Star/Reach(per=3)')).json.value, 120, 'as announced');
   const ops = Object.values(api.paths).map((p) => p.get.operationId);
   same(new Set(ops).size, ops.length, 'operations have ids of their own');
+});
+
+await test('$it is the item of a collection that the path names', async () => {
+  same(await rows("Items(1)/Labels?$filter=$it eq 'red'"), ['red'], '$filter');
+  same(await rows('Star/Labels?$orderby=$it'), ['old', 'red'], '$orderby');
+  same((await get("Items(1)/Labels/$count?$filter=endswith($it,'d')")).text, '2', '/$count');
+  same(await rows("Items(1)/Notes?$filter=$it/By eq 'bob'"), [{ By: 'bob', Text: null }], 'of objects');
+  same((await rows("Items?$select=Labels($filter=$it/ID eq 1)&$top=2"))[0].Labels, ['red', 'old'], 'in $select it stays the entity');
 });
 
 done();
