@@ -372,12 +372,10 @@ name(struct binder *b, struct query *q, const struct ast_seg **at)
 }
 
 static struct err *
-too_long(struct binder *b, const struct ast_seg *s)
+count_segs(struct binder *b, const struct ast_seg *s, size_t *ret)
 {
-	size_t n = 0;
-
-	for (; s != NULL; s = s->next)
-		if (++n > b->limits->joins + 2)
+	for (*ret = 0; s != NULL; s = s->next)
+		if (++*ret > b->limits->joins + 2)
 			return ERR_AT(b->arena, LIMIT, s->name, s->pos,
 			    "More than %zu segments in a path (joins_max)",
 			    b->limits->joins + 2);
@@ -388,6 +386,7 @@ struct err *
 bind_resource(struct binder *b, const struct ast_seg *s, struct query *q)
 {
 	const struct step *last;
+	size_t n;
 
 	q->kind = QUERY_SERVICE;
 	if (s == NULL)
@@ -396,8 +395,9 @@ bind_resource(struct binder *b, const struct ast_seg *s, struct query *q)
 		q->kind = QUERY_METADATA;
 		return NULL;
 	}
-	TRY(too_long(b, s));
-	q->steps = NEWN(b->arena, struct step, b->limits->joins + 2);
+	TRY(count_segs(b, s, &n));
+	/* A segment makes one step at most. */
+	q->steps = NEWN(b->arena, struct step, n);
 	q->kind = QUERY_ENTITY; /* until something ends the path */
 	if (s->kind == SEG_ALL_DATA)
 		TRY(bind_all(b, q, &s));
