@@ -158,8 +158,11 @@ bind_options(
 	q->scope = bind_scope(b, q->set);
 	q->scope->as = q->as;
 	TRY(bind_compute(b, o, q));
-	if (q->kind == QUERY_PROPERTY || q->kind == QUERY_VALUE)
+	if (q->kind == QUERY_PROPERTY || q->kind == QUERY_VALUE) {
+		/* The options are for what is in the property, not for rows. */
+		TRY(bind_path_filters(b, q));
 		return bind_select_prop(b, o, q);
+	}
 	if (o->filter != NULL)
 		TRY(bind_bool(b, q->scope, o->filter, &q->filter));
 	TRY(bind_search(b, q->scope, o, &q->filter));
