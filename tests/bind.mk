@@ -10,7 +10,7 @@ noinst_PROGRAMS += %D%/golden/rows
 %C%_golden_rows_LDADD = libhost.a libcore.a $(host_libs)
 dist_check_SCRIPTS += %D%/golden/rows.sh
 EXTRA_DIST += %D%/golden/README %D%/golden/crm.model %D%/golden/geo.model \
-	%D%/golden/function.model %D%/golden/bind \
+	%D%/golden/function.model %D%/golden/time.model %D%/golden/bind \
 	%D%/golden/rows/t.model %D%/golden/rows/t.sql \
 	%D%/golden/rows/form.rows %D%/golden/rows/function.rows \
 	%D%/golden/rows/lambda.rows \

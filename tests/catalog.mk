@@ -25,5 +25,5 @@ EXTRA_DIST += %D%/catalog/lib.sh %D%/catalog/traps.golden %D%/catalog/traps.sql 
 	%D%/catalog/overlay.golden %D%/catalog/overlay.json \
 	%D%/catalog/overlay.sql %D%/catalog/derived.golden \
 	%D%/catalog/derived.json %D%/catalog/derived.sql %D%/http/61-derived.mjs %D%/http/62-singletons.mjs \
-	%D%/catalog/spans.json %D%/catalog/spans.sql %D%/http/63-spans.mjs \
+	%D%/catalog/structured.json %D%/catalog/structured.sql %D%/catalog/spans.json %D%/catalog/spans.sql %D%/http/63-spans.mjs \
 	%D%/http/55-overlay.mjs %D%/http/56-overlay-example.mjs

@@ -265,7 +265,7 @@ first_row(struct scope *scope, const struct ast_seg **s)
 	else if ((*s)->kind == SEG_THIS || (*s)->kind == SEG_IT)
 		found = scope;
 	if (found != NULL && (*s)->kind == SEG_IT)
-		while (found->outer != NULL)
+		while (found->outer != NULL && !found->it_here)
 			found = found->outer;
 	if (found != NULL && (*s)->kind == SEG_THIS)
 		while (!found->base)

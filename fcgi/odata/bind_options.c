@@ -159,8 +159,8 @@ bind_options(
 	q->scope->as = q->as;
 	TRY(bind_compute(b, o, q));
 	if (q->kind == QUERY_PROPERTY || q->kind == QUERY_VALUE) {
-		if (!nested)
-			TRY(bind_path_filters(b, q));
+		/* The options are for what is in the property, not for rows. */
+		TRY(bind_path_filters(b, q));
 		return bind_select_prop(b, o, q);
 	}
 	if (o->filter != NULL)

@@ -69,6 +69,7 @@ bind_items(struct binder *b, const struct edm_prop *p,
 	*of = (struct items){ .prop = p, .top = -1 };
 	TRY(bind_open(b, q->scope, NULL, p->rows, NULL, pos, &s));
 	s->base = true;
+	s->it_here = p == q->prop;
 	of->scope = s;
 	if (o->filter != NULL)
 		TRY(bind_bool(b, s, o->filter, &of->filter));

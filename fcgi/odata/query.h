@@ -109,6 +109,7 @@ struct scope {
 	size_t ncomputed;
 	bool formula; /* of a computed property of row: bind_formula.c */
 	bool base;    /* names without a variable belong to this row */
+	bool it_here; /* $it is this row: an item that the path names */
 	/* Below $expand: the row of $it; NULL when no expression speaks of it
 	 */
 	const struct join *it;

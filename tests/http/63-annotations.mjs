@@ -23,7 +23,7 @@ await test('annotations', async () => {
   same(schema.Files.Label['@com.sap.vocabularies.Common.v1.Label'], 'Place', 'of a computed property');
   same(Object.entries(json.$Reference).map(([url, r]) => [url.replace(/.*vocabularies\/vocabularies\//, ''), r.$Include[0].$Namespace]).sort(), [
     ['Common.json', 'com.sap.vocabularies.Common.v1'], ['Org.OData.Capabilities.V1.json', 'Org.OData.Capabilities.V1'],
-    ['Org.OData.Core.V1.json', 'Org.OData.Core.V1'], ['Org.OData.Measures.V1.json', 'Org.OData.Measures.V1'],
+    ['Org.OData.Core.V1.json', 'Org.OData.Core.V1'], ['Org.OData.Measures.V1.json', 'Org.OData.Measures.V1'], ['Org.OData.Temporal.V1.json', 'Org.OData.Temporal.V1'],
     ['Org.OData.Validation.V1.json', 'Org.OData.Validation.V1'], ['https://example.org/vocabulary', 'org.example.V1']].sort(), 'their vocabularies');
   ok(!/Aggregation/.test(xml), 'no aggregation is promised: there is none');
   const r = await get('People(1)', { Prefer: 'include-annotations="*"' });

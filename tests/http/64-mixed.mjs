@@ -98,4 +98,12 @@ await test('the documents', async () => {
   same(new Set(ops).size, ops.length, 'operations have ids of their own');
 });
 
+await test('$it is the item of a collection that the path names', async () => {
+  same(await rows("Items(1)/Labels?$filter=$it eq 'red'"), ['red'], '$filter');
+  same(await rows('Star/Labels?$orderby=$it'), ['old', 'red'], '$orderby');
+  same((await get("Items(1)/Labels/$count?$filter=endswith($it,'d')")).text, '2', '/$count');
+  same(await rows("Items(1)/Notes?$filter=$it/By eq 'bob'"), [{ By: 'bob', Text: null }], 'of objects');
+  same((await rows("Items?$select=Labels($filter=$it/ID eq 1)&$top=2"))[0].Labels, ['red', 'old'], 'in $select it stays the entity');
+});
+
 done();

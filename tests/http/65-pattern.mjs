@@ -1,6 +1,7 @@
 // 65-pattern.mjs - matchesPattern with expressions that PCRE gives up: MariaDB
 // lets them match nothing, here the request fails, wherever the call stands.
 // stack: --data tests/http/strange.sql --conf 'statement_timeout = 10s'
+import http from 'node:http';
 import { done, env, get, ok, root, same, sql, test } from '../lib/odata.mjs';
 
 const enc = encodeURIComponent;
@@ -39,13 +40,14 @@ await test('in a batch', async () => {
 await test('an answer that has begun is broken off', async () => {
   const url = new URL(`Ties?$filter=${enc(`${bad} or Up ne 9`)}&$orderby=ID`, root);
   let end = 'whole', n = 0;
-  try {
-    const r = await fetch(url, { headers: { Authorization: `Bearer ${env.LATCHKEY_TOKEN}`, 'Accept-Encoding': 'identity' } });
-    same(r.status, 200, 'it has begun');
-    for await (const part of r.body) n += part.length;
-  } catch {
-    end = 'broken';
-  }
+  // fetch() takes the end of a connection that Apache closes for that of the body
+  await new Promise((over) => {
+    const broken = () => { end = 'broken'; over(); };
+    http.get(url, { headers: { Authorization: `Bearer ${env.LATCHKEY_TOKEN}`, 'Accept-Encoding': 'identity' } }, (r) => {
+      same(r.statusCode, 200, 'it has begun');
+      r.on('data', (part) => { n += part.length; }).on('end', over).on('error', broken);
+    }).on('error', broken);
+  });
   ok(end === 'broken' && n > 60000, 'late', `${end} after ${n} bytes`);
 });
 ok(Date.now() - begin < 10000, 'all of it within one statement_timeout', `${Date.now() - begin} ms`);
