@@ -11,7 +11,6 @@
 #include <json-c/json.h>
 #include "catalog/facts.h"
 #include "catalog/overlay_in.h"
-#include "edm/name.h"
 #include "odata/bind.h"
 #include "odata/parse.h"
 
@@ -50,9 +49,7 @@ in_computed(struct overlay *o, struct json_object *j, struct str path, void *at)
 		c->name.name = in_member(o, &it_);
 		c->name.path =
 		    overlay_member_path(o->arena, path, c->name.name);
-		if (!edm_name_plain(c->name.name))
-			overlay_problem(o, c->name.path, "'%.*s' is no name",
-			    STRF(c->name.name));
+		in_check_name(o, c->name.path, c->name.name);
 		in_fields(o, json_object_iter_peek_value(&it_), c->name.path, f,
 		    N_ELEM(f), c);
 		VEC_PUSH(o->arena, &t->computed, c);

@@ -5,7 +5,6 @@
  */
 #include "config.h"
 #include <json-c/json.h>
-#include "edm/name.h"
 #include "catalog/facts.h"
 #include "catalog/overlay_in.h"
 
@@ -74,9 +73,7 @@ overlay_read_types(
 
 		d->path = overlay_member_path(o->arena, path, name);
 		d->name = (struct given){ name, d->path };
-		if (!edm_name_plain(name))
-			overlay_problem(
-			    o, d->path, "'%.*s' is no name", STRF(name));
+		in_check_name(o, d->path, name);
 		in_fields(o, json_object_iter_peek_value(&it_), d->path, f,
 		    N_ELEM(f), d);
 		if (d->abstract && d->values.n > 0)

@@ -77,6 +77,13 @@ in_ref(struct overlay *o, struct json_object *j, struct str path, void *at)
 
 /* A name of the model. */
 void
+in_check_name(struct overlay *o, struct str path, struct str name)
+{
+	if (!edm_name_plain(name))
+		overlay_problem(o, path, "'%.*s' is no name", STRF(name));
+}
+
+void
 in_name(struct overlay *o, struct json_object *j, struct str path, void *at)
 {
 	struct given *g = at;

@@ -62,5 +62,7 @@ in_reader in_computed;     /* of a struct overlay_table: overlay_computed.c */
 	struct json_object_iterator end_ = json_object_iter_end(j);            \
 	for (; !json_object_iter_equal(&it_, &end_);                           \
 	     json_object_iter_next(&it_))
+/* A problem unless the model can have that name. */
+void in_check_name(struct overlay *, struct str path, struct str name);
 struct str in_member(struct overlay *, const struct json_object_iterator *);
 #endif

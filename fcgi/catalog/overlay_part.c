@@ -7,7 +7,6 @@
  */
 #include "config.h"
 #include <json-c/json.h>
-#include "edm/name.h"
 #include "catalog/facts.h"
 #include "catalog/overlay_in.h"
 
@@ -65,8 +64,7 @@ read_part(struct overlay *o, struct json_object *j, struct overlay_part *p)
 	};
 
 	in_fields(o, j, p->path, f, N_ELEM(f), p);
-	if (!edm_name_plain(p->name))
-		overlay_problem(o, p->path, "'%.*s' is no name", STRF(p->name));
+	in_check_name(o, p->path, p->name);
 }
 
 static void
@@ -270,9 +268,8 @@ check_part(struct build *b, struct place at, struct overlay_part *p)
 	if (p->column.name.n > 0)
 		overlay_problem(b->overlay, p->column.path,
 		    "column and properties exclude each other");
-	if (p->type.name.n > 0 && !edm_name_plain(p->type.name))
-		overlay_problem(b->overlay, p->type.path, "'%.*s' is no name",
-		    STRF(p->type.name));
+	if (p->type.name.n > 0)
+		in_check_name(b->overlay, p->type.path, p->type.name);
 	check_facets(b, p);
 	if (++at.depth > PART_DEPTH) {
 		overlay_problem(b->overlay, p->path,

@@ -7,7 +7,6 @@
  */
 #include "config.h"
 #include <json-c/json.h>
-#include "edm/name.h"
 #include "catalog/overlay_in.h"
 
 static void
@@ -74,31 +73,36 @@ read_columns(
 	}
 }
 
+/* What a foreign key has and a relation too. */
+#define FK_FIELDS                                                              \
+	COMMENT, FIELD(overlay_fk, name, "name", in_name),                     \
+	    FIELD(overlay_fk, inverse, "inverse", in_name),                    \
+	    FIELD(overlay_fk, hide, "hide", in_bool),                          \
+	    FIELD(overlay_fk, hide_inverse, "hide_inverse", in_bool),          \
+	    FIELD(overlay_fk, notes, "annotations", in_notes),                 \
+	    FIELD(overlay_fk, inverse_notes, "inverse_annotations", in_notes)
+
+static struct overlay_fk *
+read_fk(struct overlay *o, struct overlay_table *t,
+    const struct json_object_iterator *it, struct str path,
+    const struct in_field *f, size_t n)
+{
+	struct overlay_fk *k = NEW(o->arena, struct overlay_fk);
+
+	k->key = in_member(o, it);
+	k->path = overlay_member_path(o->arena, path, k->key);
+	in_fields(o, json_object_iter_peek_value(it), k->path, f, n, k);
+	VEC_PUSH(o->arena, &t->fks, k);
+	return k;
+}
+
 static void
 read_fks(struct overlay *o, struct json_object *j, struct str path, void *at)
 {
-	static const struct in_field f[] = {
-		COMMENT,
-		FIELD(overlay_fk, name, "name", in_name),
-		FIELD(overlay_fk, inverse, "inverse", in_name),
-		FIELD(overlay_fk, hide, "hide", in_bool),
-		FIELD(overlay_fk, hide_inverse, "hide_inverse", in_bool),
-		FIELD(overlay_fk, notes, "annotations", in_notes),
-		FIELD(
-		    overlay_fk, inverse_notes, "inverse_annotations", in_notes),
-	};
-	struct overlay_table *t = at;
+	static const struct in_field f[] = { FK_FIELDS };
 
 	EACH(o, j, path, "an object of foreign keys")
-	{
-		struct overlay_fk *k = NEW(o->arena, struct overlay_fk);
-
-		k->key = in_member(o, &it_);
-		k->path = overlay_member_path(o->arena, path, k->key);
-		in_fields(o, json_object_iter_peek_value(&it_), k->path, f,
-		    N_ELEM(f), k);
-		VEC_PUSH(o->arena, &t->fks, k);
-	}
+	(void)read_fk(o, at, &it_, path, f, N_ELEM(f));
 }
 
 static void
@@ -106,35 +110,22 @@ read_relations(
     struct overlay *o, struct json_object *j, struct str path, void *at)
 {
 	static const struct in_field f[] = {
-		COMMENT,
+		FK_FIELDS,
 		{ "evidence", in_nothing, 0, false },
 		MUST_HAVE(overlay_fk, columns, "columns", in_names),
 		MUST_HAVE(overlay_fk, to, "to", in_ref),
 		FIELD(overlay_fk, to_columns, "to_columns", in_names),
-		FIELD(overlay_fk, name, "name", in_name),
-		FIELD(overlay_fk, inverse, "inverse", in_name),
-		FIELD(overlay_fk, hide, "hide", in_bool),
-		FIELD(overlay_fk, hide_inverse, "hide_inverse", in_bool),
-		FIELD(overlay_fk, notes, "annotations", in_notes),
-		FIELD(
-		    overlay_fk, inverse_notes, "inverse_annotations", in_notes),
 	};
-	struct overlay_table *t = at;
 
 	EACH(o, j, path, "an object of relations")
 	{
-		struct overlay_fk *k = NEW(o->arena, struct overlay_fk);
+		struct overlay_fk *k = read_fk(o, at, &it_, path, f, N_ELEM(f));
 
-		k->key = in_member(o, &it_);
-		k->path = overlay_member_path(o->arena, path, k->key);
 		k->relation = true;
-		in_fields(o, json_object_iter_peek_value(&it_), k->path, f,
-		    N_ELEM(f), k);
 		if (k->to_columns.v.n > 0 &&
 		    k->to_columns.v.n != k->columns.v.n)
 			overlay_problem(o, k->to_columns.path,
 			    "expected as many as columns has");
-		VEC_PUSH(o->arena, &t->fks, k);
 	}
 }
 
@@ -230,9 +221,7 @@ read_members(
 		struct overlay_member m = { .name = in_member(o, &it_) };
 
 		m.path = overlay_member_path(o->arena, path, m.name);
-		if (!edm_name_plain(m.name))
-			overlay_problem(
-			    o, m.path, "'%.*s' is no name", STRF(m.name));
+		in_check_name(o, m.path, m.name);
 		if (v != NULL && json_object_is_type(v, json_type_int))
 			m.number = json_object_get_int64(v);
 		else if (v != NULL && json_object_is_type(v, json_type_string))
@@ -263,9 +252,7 @@ read_enums(struct overlay *o, struct json_object *j, struct str path, void *at)
 
 		e->path = overlay_member_path(o->arena, path, name);
 		e->name = (struct given){ name, e->path };
-		if (!edm_name_plain(name))
-			overlay_problem(
-			    o, e->path, "'%.*s' is no name", STRF(name));
+		in_check_name(o, e->path, name);
 		in_fields(o, json_object_iter_peek_value(&it_), e->path, f,
 		    N_ELEM(f), e);
 		VEC_PUSH(o->arena, &o->enums, e);

@@ -3,7 +3,6 @@
 #include "config.h"
 #include <json-c/json.h>
 #include <stdlib.h>
-#include "edm/name.h"
 #include "odata/bind.h"
 #include "catalog/facts.h"
 #include "catalog/overlay_in.h"
@@ -65,9 +64,7 @@ overlay_read_singletons(
 
 		x->path = overlay_member_path(o->arena, path, name);
 		x->name = (struct given){ name, x->path };
-		if (!edm_name_plain(name))
-			overlay_problem(
-			    o, x->path, "'%.*s' is no name", STRF(name));
+		in_check_name(o, x->path, name);
 		in_fields(o, json_object_iter_peek_value(&it_), x->path, f,
 		    N_ELEM(f), x);
 		VEC_PUSH(o->arena, &o->singletons, x);
